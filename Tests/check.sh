@@ -1,0 +1,13 @@
+#!/bin/sh
+# All that CI runs. Stops at the first thing that is wrong.
+set -eu
+cd "$(dirname "$0")/.."
+
+echo "== format"
+swift format lint --strict -r -p Package.swift Sources Tests
+echo "== folders"
+sh Tests/folders.sh
+echo "== build"
+swift build -c release --static-swift-stdlib --product dossier
+echo "== tests"
+swift test
