@@ -1,6 +1,6 @@
 #include "CModel.h"
 
-static const unsigned char bytes[] = {
+_Alignas(64) static const unsigned char bytes[] = {
 #embed "names.model" if_empty(0)
 };
 

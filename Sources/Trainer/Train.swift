@@ -1,10 +1,44 @@
 import ArgumentParser
 import Core
+import Foundation
 
 @main
 struct Train: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossier-train", abstract: "Makes the name model from annotated data.")
 
-  @Option(help: "Folder with the annotated sets.") var data: String
+  @Option(help: "Folder with the annotated sets (see docs/model.md).") var data: String
+  @Option(help: "Model file to write; without it the run only measures.") var output: String?
+  @Option(help: "Folds of the cross-validation over the articles of our own convention; 0: none.") var folds = 5
+  @Option(help: "Log2 of the rows of the feature table.") var bits = 18
+  @Option(help: "Seed of the random order and of the drop-out.") var seed: UInt64 = 1
+  @Option(help: "Passes over the foreign sets.") var epochs = 5
+  @Option(help: "Passes over the own articles, with a sample of the foreign sets.") var ownEpochs = 6
+  @Option(help: "File for the wrong names of the cross-validation.") var errors: String?
+
+  func run() throws {
+    let start = Date.now
+    func log(_ line: String) {
+      FileHandle.standardError.write(Data(String(format: "%6.1f s  ", Date.now.timeIntervalSince(start)).utf8))
+      FileHandle.standardError.write(Data((line + "\n").utf8))
+    }
+    let corpus = try Corpus.read(URL(filePath: data), holdOut: output == nil)
+    let resources = Resources()
+    var session = try Session(corpus: corpus, resources: resources, rowBits: bits, seed: seed, log: log)
+    session.epochs = epochs
+    session.ownEpochs = ownEpochs
+    let base = session.learnForeign()
+    if folds > 1 {
+      let (own, foreign) = try session.crossValidate(base, folds: folds)
+      print(Report.lines("data/own, cross-validated by article", own).joined(separator: "\n"))
+      for (name, table) in foreign { print(Report.lines(name, table).joined(separator: "\n")) }
+      if let errors { try Data((own.errors.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: errors)) }
+    }
+    if let output {
+      let model = session.learnOwn(from: base, texts: Array(corpus.own.indices))
+      let bytes = ModelFile.bytes(model, resources: resources)
+      try Data(bytes).write(to: URL(filePath: output))
+      log("wrote \(bytes.count) bytes")
+    }
+  }
 }

@@ -1,5 +1,7 @@
 /// Article text → what is in it. A value that holds its models; safe to use from several threads at once.
 package struct Analyzer: Sendable {
+  private let names = NameFinder()
+
   package init() {}
 
   /// Runs every stage in order: tokens, sentences, names, times, links, quotations, events.
@@ -12,10 +14,12 @@ package struct Analyzer: Sendable {
     let tokens = Tokenizer.tokens(of: text)
     let paragraphs = Paragraphs.spans(of: text)
     let sentences = Sentences.ranges(of: tokens, paragraphs: paragraphs, text: text)
+    let mentions = names.mentions(text: text, tokens: tokens, sentences: sentences, title: title)
     return Analysis(
       paragraphs: paragraphs,
       sentences: sentences.map {
         Span(start: Int(tokens[$0.lowerBound].start), end: Int(tokens[$0.upperBound - 1].end))
-      })
+      },
+      mentions: mentions)
   }
 }

@@ -1,0 +1,69 @@
+/// Labels → mentions: the edges of the convention (no title, no leading article, no possessive).
+package enum NameSpans {
+  static func mentions(_ labels: [UInt8], marginals: [LabelRow], words: ArticleWords, text: Text) -> [Mention] {
+    var result: [Mention] = []
+    for sentence in words.sentences {
+      var i = sentence.lowerBound
+      while i < sentence.upperBound {
+        guard let kind = NameLabel.kind(Int(labels[i])) else {
+          i += 1
+          continue
+        }
+        var end = i + 1
+        while end < sentence.upperBound, Int(labels[end]) == NameLabel.inside(kind) { end += 1 }
+        if let mention = mention(i..<end, kind, marginals, words) { result.append(mention) }
+        i = end
+      }
+    }
+    return result
+  }
+
+  private static func mention(
+    _ range: Range<Int>, _ kind: Int, _ marginals: [LabelRow], _ words: ArticleWords
+  ) -> Mention? {
+    let trimmed = trim(range, kind: EntityKind.allCases[kind], tokens: words.tokens)
+    guard !trimmed.isEmpty else { return nil }
+    var confidence: Float = 1
+    for i in range {
+      confidence = min(confidence, marginals[i][NameLabel.begin(kind)] + marginals[i][NameLabel.inside(kind)])
+    }
+    let span = Span(
+      start: Int(words.tokens[trimmed.lowerBound].start), end: Int(words.tokens[trimmed.upperBound - 1].end))
+    return Mention(span: span, kind: EntityKind.allCases[kind], confidence: max(0, min(1, confidence)))
+  }
+
+  /// A name without the article and title before it and the clitic and marks after it.
+  package static func trim(_ range: Range<Int>, kind: EntityKind, tokens: [Token]) -> Range<Int> {
+    var first = range.lowerBound, end = range.upperBound
+    while first < end {
+      let token = tokens[first]
+      let drops =
+        token.folded == the || kind == .person && NameTitles.contains(token.folded)
+        || token.kind == .mark && token.folded != hash
+      guard drops, first + 1 < end || token.kind == .mark else { break }
+      first += 1
+    }
+    while end > first, tokens[end - 1].kind == .mark, !closers.contains(tokens[end - 1].folded) { end -= 1 }
+    return first..<end
+  }
+
+  private static let the = foldedHash("the")
+  private static let hash = foldedHash("#")
+  private static let closers: Set<UInt64> = [foldedHash("!"), foldedHash("?"), foldedHash(")"), foldedHash("+")]
+}
+
+/// Words before a person's name that are no part of it.
+enum NameTitles {
+  private static let words: Set<UInt64> = Set(
+    [
+      "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "professor", "sir", "lord", "lady",
+      "dame", "gen.", "general", "lt.", "lieutenant", "col.", "colonel", "maj.", "major", "capt.", "captain", "cmdr.",
+      "commander", "sgt.", "sergeant", "cpl.", "adm.", "admiral", "brig.", "brigadier", "president", "vice-president",
+      "chancellor", "premier", "minister", "secretary", "senator", "sen.", "rep.", "representative", "congressman",
+      "congresswoman", "gov.", "governor", "mayor", "judge", "justice", "king", "queen", "prince", "princess", "pope",
+      "archbishop", "bishop", "cardinal", "rev.", "reverend", "father", "sheikh", "ayatollah", "imam", "ambassador",
+      "sheriff", "coach", "chairman", "emperor", "detective", "inspector", "hon.", "messrs.",
+    ].map { word in word.utf8.reduce(FNV.seed) { FNV.add($1, to: $0) } })
+
+  static func contains(_ folded: UInt64) -> Bool { words.contains(folded) }
+}
