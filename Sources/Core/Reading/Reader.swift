@@ -1,0 +1,136 @@
+/// Bytes of a file → its articles: the one door of `Reading` for what is held in memory.
+///
+/// What an article's text is: clean (see `Sanitizer`), one line per paragraph, a blank line between paragraphs, the
+/// headline as first paragraph, no metadata lines, no trailing white space. Every format gives this shape.
+package struct Reader: Sendable {
+  package let limits: ReadingLimits
+
+  package init(limits: ReadingLimits = ReadingLimits()) { self.limits = limits }
+
+  /// Reads one file that is not JSON Lines (for those see `read(file:…)` in `SourceReading.swift`).
+  ///
+  /// - Parameters:
+  ///   - bytes: as they stand in the file, in any encoding that `Decoding` knows.
+  ///   - name: path, or `-` for standard input. Becomes `Article.origin`, with `#2` and so on behind it for the second
+  ///     and later article of one file; its extension tells the format, else the content does.
+  ///   - sidecar: content and name of a file with metadata about this one; wins over what the file says.
+  /// - Throws: `Problem` that names the file, what is wrong with it, and what to do.
+  package func read(bytes: [UInt8], name: String, sidecar: Sidecar? = nil) throws(Problem) -> [Article] {
+    guard bytes.count <= limits.file else {
+      throw Problem.unreadable(name, "it is larger than \(ReadingLimits.words(limits.file))", "split it into parts")
+    }
+    if let known = Signature.name(of: bytes) { throw Signature.problem(name, known) }
+    guard let decoded = Decoding.utf8(bytes) else {
+      throw Problem.unreadable(name, "it is not text", "dossier reads plain text, Markdown, HTML and JSON Lines")
+    }
+    let articles: [Article]
+    switch Format.of(name: name, content: decoded.text) {
+    case .plain, .markdown, .html: articles = try readPlain(decoded.text, name: name)
+    case .json, .jsonLines: articles = try readRecords(decoded.text, name: name)
+    }
+    guard articles.contains(where: { $0.text.count > 0 }) else {
+      throw Problem.unreadable(name, "there is no text in it", nil)
+    }
+    guard let sidecar else { return articles }
+    let metadata = try sidecar.metadata(limits)
+    return articles.map { $0.overridden(by: metadata) }
+  }
+
+  private func readPlain(_ decoded: [UInt8], name: String) throws(Problem) -> [Article] {
+    let clean = Sanitizer.clean(decoded, keepsPages: true)
+    try checkLines(clean, name: name)
+    let lines = Lines(clean)
+    let parts = [0..<lines.count]
+    var articles: [Article] = []
+    for part in parts {
+      let (metadata, paragraphs) = PlainArticle.read(lines, part)
+      guard !paragraphs.isEmpty else { continue }
+      articles.append(Article(metadata, paragraphs: paragraphs, origin: Reader.origin(name, articles.count)))
+    }
+    return articles
+  }
+
+  /// One object, a list of them, or one on each line.
+  private func readRecords(_ decoded: [UInt8], name: String) throws(Problem) -> [Article] {
+    var articles: [Article] = []
+    do throws(JSONError) {
+      if Format.of(name: name, content: decoded) == .jsonLines {
+        var number = 0
+        for line in decoded.split(separator: 0x0A, omittingEmptySubsequences: false) {
+          number += 1
+          if line.allSatisfy({ $0 <= 0x20 }) { continue }
+          articles.append(try Record(line: Array(line)).article(file: name, number: number))
+        }
+      } else {
+        for (i, value) in try JSON.parse(decoded).list.enumerated() {
+          articles.append(try Record(value).article(file: name, number: i + 1))
+        }
+      }
+    } catch {
+      throw .unreadable(name, "\(error.reason) (byte \(error.offset + 1))", "see dossier analyze --help for the fields")
+    }
+    return articles
+  }
+
+  private func checkLines(_ bytes: [UInt8], name: String) throws(Problem) {
+    var start = 0, number = 1
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      guard end - start <= limits.line else {
+        throw Problem.unreadable(
+          name, "line \(number) is longer than \(ReadingLimits.words(limits.line)): no article has such a paragraph",
+          "break its lines, for instance with fold -s")
+      }
+      start = end + 1
+      number += 1
+    }
+  }
+
+  static func origin(_ name: String, _ index: Int) -> String { index == 0 ? name : "\(name)#\(index + 1)" }
+}
+
+extension Problem {
+  /// `name: cannot be read: reason`
+  static func unreadable(_ name: String, _ reason: String, _ hint: String?) -> Problem {
+    Problem(.data, "\(Sanitizer.line(name)): cannot be read: \(reason)", hint: hint)
+  }
+}
+
+extension Article {
+  init(_ metadata: Metadata, paragraphs: [[UInt8]], origin: String) {
+    let title = metadata.title ?? Title.made(from: paragraphs.first ?? [])
+    self.init(
+      title: title, byline: metadata.byline, source: metadata.source, url: metadata.url,
+      published: metadata.published, text: Text(bytes: Array(paragraphs.joined(separator: [0x0A, 0x0A]))),
+      origin: origin)
+  }
+
+  func overridden(by metadata: Metadata) -> Article {
+    var article = self
+    if let title = metadata.title { article.title = title }
+    article.byline = metadata.byline ?? byline
+    article.source = metadata.source ?? source
+    article.url = metadata.url ?? url
+    article.published = metadata.published ?? published
+    return article
+  }
+}
+
+/// A title for a text that has no headline.
+enum Title {
+  private static let longest = 90
+
+  /// The beginning of the first sentence, cut between words.
+  static func made(from paragraph: [UInt8]) -> String {
+    let line = Sanitizer.line(String(decoding: paragraph.prefix(2000), as: UTF8.self))
+    let bytes = Array(line.utf8)
+    if bytes.count <= longest { return line }
+    var end = longest
+    while end > 0, bytes[end] != 0x20 { end -= 1 }
+    if end == 0 {
+      end = longest
+      while bytes[end] & 0xC0 == 0x80 { end -= 1 }
+    }
+    return String(decoding: bytes[..<end], as: UTF8.self) + "…"
+  }
+}
