@@ -2,7 +2,7 @@
 package enum NameFolding {
   /// The words of a name in lower-case base letters.
   ///
-  /// - Parameter hyphensCut: whether a hyphen begins a new word (`franco german`) or is dropped (`hyerin`).
+  /// - Parameter hyphensCut: whether a hyphen begins a new word (`franco german`) or stays (`al-assad`).
   package static func words(_ name: String, hyphensCut: Bool = true) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
@@ -22,7 +22,7 @@ package enum NameFolding {
       case 0x26:
         close()
         words.append("and")
-      case 0x2D, 0x2010, 0x2011: if hyphensCut { close() }
+      case 0x2D, 0x2010, 0x2011: if hyphensCut { close() } else if !word.isEmpty { word.append(0x2D) }
       case 0xC0...0x24F: word.append(contentsOf: LatinBase.early.letters(of: Int(scalar.value) - 0xC0))
       case 0x1E00...0x1EFF: word.append(contentsOf: LatinBase.additional.letters(of: Int(scalar.value) - 0x1E00))
       default:
@@ -48,7 +48,7 @@ package enum NameFolding {
     let bytes = Array(word.utf8)
     var i = 0
     func put(_ byte: UInt8, _ length: Int) {
-      if out.last != byte { out.append(byte) }
+      if out.last != byte || byte < 0x61 { out.append(byte) }
       i += length
     }
     while i < bytes.count {
@@ -66,6 +66,7 @@ package enum NameFolding {
       case (0x73, 0x63): i += 1  // sch is sh
       case (0x73, 0x68): put(0x78, 2)  // sh
       case (0x6B, 0x73): put(0x78, 2)  // ks
+      case (0x2D, _): i += 1
       case (0x71, _): put(0x6B, 1)
       case (0x77, _): put(0x76, 1)
       case (0x79, _), (0x69, _): put(0x69, 1)

@@ -34,10 +34,12 @@ struct PersonName: Hashable, Sendable {
     if let suffix, let otherSuffix = other.suffix, suffix != otherSuffix { return false }
     if words == other.words { return true }
     let (short, long) = words.count <= other.words.count ? (self, other) : (other, self)
+    // "López Obrador" is "Andrés Manuel López Obrador".
+    if short.words.count >= 2, long.words.suffix(short.words.count) == short.words[...] { return true }
     if PersonName.sameWord(surname, other.surname) || isNearlySurname(of: other) {
       return PersonName.sameGiven(words[0], other.words[0]) && short.middlesFit(long)
     }
-    // "Wen Guoliang" and "Guoliang Wen"; "López Obrador" inside "Andrés Manuel López Obrador" has an equal surname.
+    // "Wen Guoliang" and "Guoliang Wen".
     if short.words.count == 2, long.words.count == 2, short.words[0] == long.words[1], short.words[1] == long.words[0] {
       return true
     }
@@ -106,9 +108,13 @@ struct PersonName: Hashable, Sendable {
 
   private static func withoutArticle(_ word: String) -> String {
     for prefix in ["al", "el", "as", "ash", "ad"] where word.hasPrefix(prefix + "-") {
-      return String(word.dropFirst(prefix.utf8.count + 1))
+      return withoutHyphens(String(word.dropFirst(prefix.utf8.count + 1)))
     }
-    return word
+    return withoutHyphens(word)
+  }
+
+  private static func withoutHyphens(_ word: String) -> String {
+    word.utf8.contains(0x2D) ? String(decoding: word.utf8.filter { $0 != 0x2D }, as: UTF8.self) : word
   }
 
   static let particles: Set<String> = [
