@@ -50,6 +50,6 @@ let package = Package(
       swiftSettings: strict
     ),
     .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "Core"], swiftSettings: strict),
+    .testTarget(name: "TUITests", dependencies: ["TUI", "Core", "CNcurses"], swiftSettings: strict),
   ]
 )
