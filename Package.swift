@@ -49,7 +49,8 @@ let package = Package(
       dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict
     ),
-    .testTarget(name: "CoreTests", dependencies: ["Core"], swiftSettings: strict),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "Core", "CNcurses"], swiftSettings: strict),
+    .testTarget(
+      name: "CoreTests", dependencies: ["Core", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+    .testTarget(name: "TUITests", dependencies: ["TUI", "Core"], swiftSettings: strict),
   ]
 )

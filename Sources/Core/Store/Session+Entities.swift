@@ -1,0 +1,180 @@
+import GRDB
+
+/// One entity of one article, as the index over all articles keeps it.
+package struct Occurrence: Hashable, Sendable {
+  package var id: Int64
+  package var article: Int64
+  /// Index into the effective analysis's entities.
+  package var ordinal: Int
+  package var name: String
+  package var kind: EntityKind
+  package var aliases: [String]
+  package var mentions: Int
+  /// Offset of the first mention.
+  package var first: Int
+  /// The entity of the library that it belongs to; 0 while that is open.
+  package var entity: Int64
+  /// The group that the automatic links put it in, whatever people decided.
+  package var link: Int64
+
+  package init(
+    id: Int64 = 0, article: Int64, ordinal: Int, name: String, kind: EntityKind, aliases: [String], mentions: Int,
+    first: Int, entity: Int64 = 0, link: Int64 = 0
+  ) {
+    self.id = id
+    self.article = article
+    self.ordinal = ordinal
+    self.name = name
+    self.kind = kind
+    self.aliases = aliases
+    self.mentions = mentions
+    self.first = first
+    self.entity = entity
+    self.link = link
+  }
+}
+
+extension Session {
+  /// Days sort before "no day".
+  static let undated = 9_999_999
+
+  private static let columns =
+    "o.id, o.article, o.ordinal, o.name, o.kind, o.aliases, o.mentions, o.first, o.entity, o.link"
+
+  private static func occurrence(_ row: Row) throws -> Occurrence {
+    Occurrence(
+      id: row[0], article: row[1], ordinal: row[2], name: row[3], kind: try EntityKind(code: row[4]),
+      aliases: Packed.split(row[5]), mentions: row[6], first: row[7], entity: row[8], link: row[9])
+  }
+
+  package func occurrences(in article: Int64) throws -> [Occurrence] {
+    try map(
+      "SELECT \(Session.columns) FROM occurrence o WHERE o.article = ? ORDER BY o.ordinal", [article],
+      Session.occurrence)
+  }
+
+  /// Takes the article's entities out and puts these in. Their ids are new; `entity` and `link` are as given.
+  package func replaceOccurrences(of article: Int64, published: Day?, with occurrences: [Occurrence]) throws {
+    try run("DELETE FROM occurrence WHERE article = ?", [article])
+    let day = published?.ordinal ?? Session.undated
+    for one in occurrences {
+      try run(
+        """
+        INSERT INTO occurrence (article, ordinal, entity, link, day, kind, name, aliases, mentions, first)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          article, one.ordinal, one.entity, one.link, day, one.kind.code, one.name, Packed.join(one.aliases),
+          one.mentions, one.first,
+        ])
+    }
+  }
+
+  /// An entity with this very name (case and accents aside) and kind.
+  package func entity(named folded: String, kind: EntityKind) throws -> Int64? {
+    try one(
+      """
+      SELECT e.id FROM entity_name n JOIN entity e ON e.id = n.entity WHERE n.folded = ? AND e.kind = ?
+      ORDER BY e.mentions DESC, e.id LIMIT 1
+      """, [folded, kind.code])
+  }
+
+  package func makeEntity(name: String, kind: EntityKind) throws -> Int64 {
+    let folded = Fold.key(name)
+    try run("INSERT INTO entity (name, folded, kind) VALUES (?, ?, ?)", [name, folded, kind.code])
+    let id = db.lastInsertedRowID
+    try run("INSERT OR IGNORE INTO entity_name VALUES (?, ?)", [folded, id])
+    return id
+  }
+
+  /// Counts an entity's mentions, articles and days again; takes it away where nothing is left of it.
+  package func recount(_ entity: Int64) throws {
+    try run(
+      """
+      UPDATE entity SET (mentions, articles, first_day, last_day) = (
+        SELECT coalesce(sum(mentions), 0), count(DISTINCT article), min(nullif(day, \(Session.undated))),
+          max(nullif(day, \(Session.undated))) FROM occurrence WHERE entity = entity.id) WHERE id = ?
+      """, [entity])
+    try run("DELETE FROM entity WHERE id = ? AND articles = 0", [entity])
+    if db.changesCount > 0 { try run("DELETE FROM entity_name WHERE entity = ?", [entity]) }
+  }
+
+  /// Entities of one article with their counts in it.
+  package func entities(in article: Int64, order: EntityOrder) throws -> [EntitySummary] {
+    let sorted =
+      switch order {
+      case .count: "mentions DESC, first"
+      case .name: "e.folded, e.id"
+      case .appearance: "first"
+      }
+    return try map(
+      """
+      SELECT e.id, e.name, e.kind, sum(o.mentions) AS mentions, e.articles, min(o.first) AS first
+      FROM occurrence o JOIN entity e ON e.id = o.entity WHERE o.article = ? AND e.hidden = 0
+      GROUP BY e.id ORDER BY \(sorted)
+      """, [article], Session.entity)
+  }
+
+  static func entity(_ row: Row) throws -> EntitySummary {
+    EntitySummary(
+      id: row[0], name: row[1], kind: try EntityKind(code: row[2]), mentions: row[3], articles: row[4])
+  }
+
+  /// Entities of the library, or of the articles that a filter means.
+  package func entities(
+    matching filter: Filter, order: EntityOrder, actor: String, limit: Int
+  ) throws -> [EntitySummary] {
+    var articles = filter
+    articles.kinds = []
+    let kinds = filter.kinds.map { Int($0.code) }.sorted()
+    let ofKind = kinds.isEmpty ? "" : "AND e.kind IN (\(Condition.marks(kinds.count)))"
+    let sorted =
+      switch order {
+      case .count: "mentions DESC, e.id"
+      case .name: "e.folded, e.id"
+      case .appearance: "day IS NULL, day, e.id"
+      }
+    if articles.isEmpty {
+      var arguments = StatementArguments(kinds)
+      arguments += [limit]
+      return try map(
+        """
+        SELECT e.id, e.name, e.kind, e.mentions AS mentions, e.articles, e.first_day AS day FROM entity e
+        WHERE e.hidden = 0 \(ofKind) ORDER BY \(sorted) LIMIT ?
+        """, arguments, Session.entity)
+    }
+    let condition = Condition(articles, actor: actor)
+    var arguments = condition.arguments
+    arguments += StatementArguments(kinds)
+    arguments += [limit]
+    return try map(
+      """
+      SELECT e.id, e.name, e.kind, sum(o.mentions) AS mentions, count(DISTINCT o.article), min(o.day) AS day
+      FROM article a JOIN occurrence o ON o.article = a.id JOIN entity e ON e.id = o.entity
+      WHERE \(condition.sql) AND e.hidden = 0 \(ofKind) GROUP BY e.id ORDER BY \(sorted) LIMIT ?
+      """, arguments, Session.entity)
+  }
+
+  /// Entities one of whose names begins with these letters (of any word), for completion; most mentioned first.
+  package func entities(named prefix: String, limit: Int) throws -> [EntitySummary] {
+    let folded = Fold.key(prefix)
+    guard !folded.isEmpty else { return try entities(matching: Filter(), order: .count, actor: "", limit: limit) }
+    return try map(
+      """
+      SELECT e.id, e.name, e.kind, e.mentions, e.articles FROM entity e WHERE e.hidden = 0 AND e.id IN (
+        SELECT entity FROM entity_name WHERE folded >= ?1 AND folded < ?1 || char(1114111)
+        UNION SELECT entity FROM entity_name WHERE instr(folded, ' ' || ?1) > 0)
+      ORDER BY e.mentions DESC, e.id LIMIT ?2
+      """, [folded, limit], Session.entity)
+  }
+
+  package func summary(of entity: Int64) throws -> EntitySummary? {
+    try map("SELECT id, name, kind, mentions, articles FROM entity WHERE id = ?", [entity], Session.entity).first
+  }
+
+  package func occurrences(of entity: Int64) throws -> [Occurrence] {
+    try map(
+      "SELECT \(Session.columns) FROM occurrence o WHERE o.entity = ? ORDER BY o.day, o.article, o.ordinal", [entity],
+      Session.occurrence)
+  }
+}
