@@ -40,11 +40,18 @@ package struct Reader: Sendable {
     let clean = Sanitizer.clean(decoded, keepsPages: true)
     try checkLines(clean, name: name)
     let lines = Lines(clean)
-    let parts = [0..<lines.count]
     var articles: [Article] = []
-    for part in parts {
-      let (metadata, paragraphs) = PlainArticle.read(lines, part)
+    for part in Splitter.parts(of: lines) {
+      let (metadata, paragraphs) =
+        switch part.kind {
+        case .plain: PlainArticle.read(lines, part.lines)
+        case .record: NewsDatabase.read(lines, part.lines)
+        case .mail: Mailbox.read(lines, part.lines)
+        }
       guard !paragraphs.isEmpty else { continue }
+      guard articles.count < limits.articles else {
+        throw .unreadable(name, "it holds more than \(limits.articles) articles", "split it, or make JSON Lines of it")
+      }
       articles.append(Article(metadata, paragraphs: paragraphs, origin: Reader.origin(name, articles.count)))
     }
     return articles

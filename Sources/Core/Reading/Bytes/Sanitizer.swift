@@ -15,7 +15,8 @@ package enum Sanitizer {
     return String(decoding: clean(bytes), as: UTF8.self)
   }
 
-  /// - Parameter keepsPages: keeps form feeds, which tell where one article of a file ends; off for what is kept.
+  /// - Parameter keepsPages: keeps form feeds, each at the start of a line: they may tell where one article of a file
+  ///   ends. Off for what is kept.
   package static func clean(_ bytes: [UInt8], keepsPages: Bool = false) -> [UInt8] {
     bytes.withUnsafeBufferPointer { buffer -> [UInt8]? in
       let first = UTF8Scan.endOfPlainASCII(in: buffer, from: 0)
@@ -81,7 +82,9 @@ package enum Sanitizer {
       case .newline:
         if scalar == 0x0D, next < buffer.count, buffer[next] == 0x0A { break }
         out.append(0x0A)
-      case .page: out.append(keepsPages ? 0x0C : 0x0A)
+      case .page:
+        if out.last != 0x0A || !keepsPages { out.append(0x0A) }
+        if keepsPages { out.append(0x0C) }
       case .replace: out.append(contentsOf: [0xEF, 0xBF, 0xBD])
       case .joiner: if joinsLetters(before: i, after: next) { out.append(contentsOf: buffer[i..<next]) }
       case .escape(let kind): return EscapeSequence.end(in: buffer, after: next, kind: kind)

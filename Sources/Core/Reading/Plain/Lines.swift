@@ -3,24 +3,31 @@ struct Lines {
   let bytes: [UInt8]
   /// Without the white space at their ends; empty where a line has nothing else.
   let spans: [Range<Int>]
+  /// Lines that begin a page.
+  let pages: Set<Int>
 
   /// - Parameter bytes: as `Sanitizer.clean` gives them.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var spans: [Range<Int>] = []
+    var pages: Set<Int> = []
     bytes.withUnsafeBufferPointer { buffer in
       var start = 0
       while start <= buffer.count {
         var end = start
         while end < buffer.count, buffer[end] != 0x0A { end += 1 }
         var first = start, last = end
-        while first < last, buffer[first] <= 0x20 { first += 1 }
+        while first < last, buffer[first] <= 0x20 {
+          if buffer[first] == 0x0C { pages.insert(spans.count) }
+          first += 1
+        }
         while last > first, buffer[last - 1] <= 0x20 { last -= 1 }
         spans.append(first..<last)
         start = end + 1
       }
     }
     self.spans = spans
+    self.pages = pages
   }
 
   var count: Int { spans.count }
@@ -37,13 +44,16 @@ struct Lines {
     return spans[i].lowerBound - start
   }
 
+  /// Last filled line before `i`, not before `start`.
+  func filled(before i: Int, from start: Int) -> Int? { (start..<max(start, i)).last { !isBlank($0) } }
+
   /// First filled line at or after `i`, before `end`.
   func filled(from i: Int, to end: Int) -> Int? { (i..<max(i, end)).first { !isBlank($0) } }
 
   /// A line that may be a headline: short, begins like a sentence, and does not end like one.
   func isHeadline(_ i: Int) -> Bool {
     let line = slice(i)
-    guard (8...200).contains(line.count), let first = line.first, let last = line.last else { return false }
+    guard (8...300).contains(line.count), let first = line.first, let last = line.last else { return false }
     guard line.contains(where: { $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A || $0 >= 0x80 }) else { return false }
     let opens =
       (0x41...0x5A).contains(first) || (0x30...0x39).contains(first) || first >= 0x80 || first == 0x22
