@@ -51,6 +51,6 @@ let package = Package(
     ),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "Core"], swiftSettings: strict),
+    .testTarget(name: "TUITests", dependencies: ["TUI", "Core", "CNcurses"], swiftSettings: strict),
   ]
 )

@@ -10,16 +10,24 @@ package struct Analyzer: Sendable {
   ///   - text: the text that all offsets count in.
   ///   - title: the headline where it stands outside the text; helps links, is never marked.
   ///   - published: what relative dates are resolved against; nil leaves them unresolved.
-  package func analyze(_ text: Text, title: String? = nil, published: Day?) -> Analysis {
+  ///   - givenMentions: used instead of what the name finder would find; sorted, not overlapping.
+  ///   - givenTimes: used instead of what the time finder would find; sorted, not overlapping.
+  package func analyze(
+    _ text: Text, title: String? = nil, published: Day?, givenMentions: [Mention]? = nil,
+    givenTimes: [TimeExpression]? = nil
+  ) -> Analysis {
     let tokens = Tokenizer.tokens(of: text)
     let paragraphs = Paragraphs.spans(of: text)
     let sentences = Sentences.ranges(of: tokens, paragraphs: paragraphs, text: text)
-    let mentions = names.mentions(text: text, tokens: tokens, sentences: sentences, title: title)
+    let mentions =
+      givenMentions ?? names.mentions(text: text, tokens: tokens, sentences: sentences, title: title)
+    let times = givenTimes ?? []
+    let linked = ArticleLinker.link(text: text, mentions: mentions)
     return Analysis(
       paragraphs: paragraphs,
       sentences: sentences.map {
         Span(start: Int(tokens[$0.lowerBound].start), end: Int(tokens[$0.upperBound - 1].end))
       },
-      mentions: mentions)
+      mentions: linked.mentions, entities: linked.entities, times: times)
   }
 }

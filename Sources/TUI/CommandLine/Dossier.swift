@@ -4,5 +4,6 @@ import Core
 @main
 struct Dossier: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dossier", abstract: "Reads collections of articles in a terminal.", version: "0.1.0")
+    commandName: "dossier", abstract: "Reads collections of articles in a terminal.", version: "0.1.0",
+    subcommands: [AnalyzeCommand.self])
 }

@@ -1,0 +1,160 @@
+import Core
+import Glibc
+import Synchronization
+
+/// One run of `dossier analyze`: batches of lines in, batches of answers out.
+final class AnalyzeRun: Sendable {
+  /// What a batch came to.
+  struct Answer: Sendable {
+    /// Finished lines; empty with `--together`.
+    var bytes: [UInt8] = []
+    /// With `--together`: what is finished once every line is known.
+    var lines: [AnalysisLine] = []
+    var complaints: [String] = []
+  }
+
+  enum Outcome: Equatable {
+    case done
+    /// Some lines or files could not be answered; they were reported.
+    case complained
+    /// Nobody reads the output any more.
+    case closed
+    case failed(Problem)
+  }
+
+  private struct Progress {
+    var lines: [AnalysisLine] = []
+    var outcome = Outcome.done
+  }
+
+  private let analyzer: Analyzer
+  private let usesGiven: Bool
+  private let isTogether: Bool
+  private let output: Int32
+  private let progress = Mutex(Progress())
+
+  init(analyzer: Analyzer, usesGiven: Bool, isTogether: Bool, output: Int32) {
+    self.analyzer = analyzer
+    self.usesGiven = usesGiven
+    self.isTogether = isTogether
+    self.output = output
+  }
+
+  func run(jobs: Int, input: Int32) -> Outcome {
+    var reader = LineReader(input)
+    let work = OrderedWork<LineBatch, Answer>(
+      jobs: jobs, work: { self.answer($0) }, deliver: { self.deliver($0) })
+    do throws(LineReader.ReadFailure) {
+      try work.run { () throws(LineReader.ReadFailure) in try reader.next() }
+    } catch {
+      return .failed(Problem(.user, "standard input cannot be read: \(String(cString: strerror(error.errorNumber)))"))
+    }
+    return finish()
+  }
+
+  private func finish() -> Outcome {
+    let (lines, outcome) = progress.withLock { ($0.lines, $0.outcome) }
+    guard isTogether, outcome == .done || outcome == .complained else { return outcome }
+    let written = writeTogether(lines)
+    return written ? outcome : progress.withLock { $0.outcome }
+  }
+
+  private func answer(_ batch: LineBatch) -> Answer {
+    var answer = Answer()
+    for (i, line) in batch.lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+      do throws(Problem) {
+        let request = try AnalysisRequest(line: line)
+        if let date = request.unreadableDate {
+          answer.complaints.append(
+            "line \(batch.firstLine + i): “published” is not a date (YYYY-MM-DD), taken as unknown: \(date)")
+        }
+        add(self.line(for: request), to: &answer)
+      } catch {
+        answer.complaints.append("line \(batch.firstLine + i): \(error.message)")
+      }
+    }
+    return answer
+  }
+
+  private func line(for request: AnalysisRequest) -> AnalysisLine {
+    let analysis = analyzer.analyze(
+      request.text, title: request.title, published: request.published,
+      givenMentions: usesGiven ? request.givenMentions : nil, givenTimes: usesGiven ? request.givenTimes : nil)
+    return AnalysisLine(id: request.id, text: request.text, analysis: analysis)
+  }
+
+  private func add(_ line: AnalysisLine, to answer: inout Answer) {
+    if isTogether {
+      answer.lines.append(line)
+    } else {
+      line.append(to: &answer.bytes, number: { $0 + 1 })
+    }
+  }
+
+  private func deliver(_ answer: Answer) -> Bool {
+    for complaint in answer.complaints { Complaint.write(complaint) }
+    progress.withLock { progress in
+      if !answer.complaints.isEmpty { progress.outcome = .complained }
+      progress.lines += answer.lines
+    }
+    return write(answer.bytes)
+  }
+
+  private func writeTogether(_ lines: [AnalysisLine]) -> Bool {
+    var entities: [ArticleEntity] = []
+    for (i, line) in lines.enumerated() {
+      entities += line.entities.map { ArticleEntity(article: i, entity: $0) }
+    }
+    let links = LibraryLinker.link(entities)
+    var first = 0
+    var bytes: [UInt8] = []
+    for line in lines {
+      line.append(
+        to: &bytes, number: { links.cluster[first + $0] + 1 }, name: { links.names[links.cluster[first + $0]] })
+      first += line.entities.count
+      if bytes.count > 64 << 10 {
+        guard write(bytes) else { return false }
+        bytes.removeAll(keepingCapacity: true)
+      }
+    }
+    return write(bytes)
+  }
+
+  private func write(_ bytes: [UInt8]) -> Bool {
+    var from = 0
+    while from < bytes.count {
+      let count = bytes.withUnsafeBytes { Glibc.write(output, $0.baseAddress.map { $0 + from }, bytes.count - from) }
+      if count >= 0 {
+        from += count
+      } else if errno == EAGAIN {
+        var poll = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+        _ = Glibc.poll(&poll, 1, -1)
+      } else if errno != EINTR {
+        let failure = errno
+        progress.withLock {
+          $0.outcome =
+            failure == EPIPE
+            ? .closed : .failed(Problem(.user, "the output cannot be written: \(String(cString: strerror(failure)))"))
+        }
+        return false
+      }
+    }
+    return true
+  }
+}
+
+/// A line on standard error, safe for a terminal.
+enum Complaint {
+  static func write(_ message: String) {
+    var bytes = Array("dossier: ".utf8)
+    for scalar in message.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: bytes.append(0x3F)
+      default: bytes.append(contentsOf: String(scalar).utf8)
+      }
+      if bytes.count > 300 { break }
+    }
+    bytes.append(0x0A)
+    bytes.withUnsafeBytes { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}
