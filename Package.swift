@@ -47,6 +47,7 @@ let package = Package(
     .executableTarget(
       name: "Trainer",
       dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      exclude: ["Lists"],
       swiftSettings: strict
     ),
     .testTarget(

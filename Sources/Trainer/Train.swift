@@ -14,6 +14,9 @@ struct Train: ParsableCommand {
   @Option(help: "Seed of the random order and of the drop-out.") var seed: UInt64 = 1
   @Option(help: "Passes over the foreign sets.") var epochs = 5
   @Option(help: "Passes over the own articles, with a sample of the foreign sets.") var ownEpochs = 6
+  @Option(help: "Folder with the lists of known names.") var lists = "Sources/Trainer/Lists"
+  @Option(help: "File that keeps the word clusters between runs.") var clusters: String?
+  @Option(help: "Experiment settings, key=value.") var set: [String] = []
   @Option(help: "File for the wrong names of the cross-validation.") var errors: String?
 
   func run() throws {
@@ -23,10 +26,28 @@ struct Train: ParsableCommand {
       FileHandle.standardError.write(Data((line + "\n").utf8))
     }
     let corpus = try Corpus.read(URL(filePath: data), holdOut: output == nil)
-    let resources = Resources()
+    var resources = Resources()
+    try ListTable.add(URL(filePath: lists), to: &resources)
+    try ClusterTable.add(
+      URL(filePath: data), annotated: corpus.own + corpus.foreign, cache: clusters.map { URL(filePath: $0) },
+      seed: seed,
+      to: &resources, log: log)
     var session = try Session(corpus: corpus, resources: resources, rowBits: bits, seed: seed, log: log)
     session.epochs = epochs
     session.ownEpochs = ownEpochs
+    for setting in set {
+      let parts = setting.split(separator: "=")
+      let value = Double(parts[1]) ?? 0
+      switch parts[0] {
+      case "rate": session.options.rate = Float(value)
+      case "drop": session.options.dropout = Float(value)
+      case "open": session.options.openShare = Float(value)
+      case "repeat": session.ownRepeats = Int(value)
+      case "evidence": session.options.evidence = Float(value)
+      case "share": session.foreignShare = value
+      default: break
+      }
+    }
     let base = session.learnForeign()
     if folds > 1 {
       let (own, foreign) = try session.crossValidate(base, folds: folds)
@@ -35,7 +56,7 @@ struct Train: ParsableCommand {
       if let errors { try Data((own.errors.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: errors)) }
     }
     if let output {
-      let model = session.learnOwn(from: base, texts: Array(corpus.own.indices))
+      let model = try session.learnOwn(from: base, texts: Array(corpus.own.indices))
       let bytes = ModelFile.bytes(model, resources: resources)
       try Data(bytes).write(to: URL(filePath: output))
       log("wrote \(bytes.count) bytes")

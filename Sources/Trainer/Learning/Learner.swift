@@ -6,10 +6,14 @@ import Core
 /// labels open the loss is the log of the allowed share of the partition sum.
 struct Learner {
   struct Options {
-    var rate: Float = 0.15
-    var dropout: Float = 0.2
+    var rate: Float = 0.02
+    var dropout: Float = 0.3
     /// Chance that a sentence is learnt with the features of the second pass.
     var evidence: Float = 0.5
+    /// Prior odds, against none, of a kind that the set does not mark where a name stands open.
+    var openShare: Float = 0.05
+    /// Weight of the first step's divisor: what AdaGrad starts its sums of squares from.
+    var initialSquare: Float = 0.5
   }
 
   let rowBits: Int
@@ -73,13 +77,15 @@ struct Learner {
         }
         keptStarts.append(kept.count)
       }
-      update(kept, keptStarts, examples.allowed[sentence.tokens], sentence.isComplete, n, scale, options.rate)
+      update(
+        kept, keptStarts, examples.allowed[sentence.tokens], sentence.isComplete, n, scale, options.rate,
+        options.openShare)
     }
   }
 
   private mutating func update(
     _ features: [UInt32], _ first: [Int], _ allowed: ArraySlice<UInt16>, _ isComplete: Bool, _ n: Int, _ scale: Float,
-    _ rate: Float
+    _ rate: Float, _ openShare: Float
   ) {
     let lattice = LabelLattice(transitions: transitions, starts: starts)
     var rows = Array(repeating: LabelRow(), count: n)
@@ -95,7 +101,10 @@ struct Learner {
     var boundPairs = Array(repeating: LabelRow(), count: NameLabel.lanes)
     let masks = allowed.map { mask in
       var row = LabelRow()
-      for lane in 0..<NameLabel.count where mask >> UInt16(lane) & 1 != 0 { row[lane] = 1 }
+      let isOpen = mask & 1 != 0 && mask != 1
+      for lane in 0..<NameLabel.count where mask >> UInt16(lane) & 1 != 0 {
+        row[lane] = isOpen && lane != NameLabel.outside ? openShare : 1
+      }
       return row
     }
     if isComplete {
@@ -150,6 +159,20 @@ struct Learner {
         }
       }
     }
+  }
+
+  /// Adds another learner's weights, for a mean over several moments or seeds of learning.
+  mutating func add(_ other: Learner) {
+    for i in weights.indices { weights[i] += other.weights[i] }
+    for i in transitions.indices { transitions[i] += other.transitions[i] }
+    starts += other.starts
+  }
+
+  mutating func divide(by count: Int) {
+    let factor = 1 / Float(count)
+    for i in weights.indices { weights[i] *= factor }
+    for i in transitions.indices { transitions[i] *= factor }
+    starts *= factor
   }
 
   /// The model file's parts: table in 8 bits, one scale for all.

@@ -6,7 +6,7 @@ struct Resources {
   var clusterBits = 0
   var clusterSlots: [UInt32] = [0]
   var listBits = 0
-  var listTags: [UInt32] = [0]
+  var listTags: [UInt16] = [0]
   var listMasks: [UInt8] = [0]
 
   /// A model with these resources and no weights, for making features.
@@ -28,7 +28,7 @@ enum ModelFile {
     }
     body.append(contentsOf: parts.table.map { UInt8(bitPattern: $0) })
     for slot in resources.clusterSlots { append(slot, to: &body) }
-    for tag in resources.listTags { append(tag, to: &body) }
+    for tag in resources.listTags { withUnsafeBytes(of: tag.littleEndian) { body.append(contentsOf: $0) } }
     body.append(contentsOf: resources.listMasks)
     var header = NameModel.magic
     append(NameModel.version, to: &header)

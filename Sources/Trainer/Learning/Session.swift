@@ -9,7 +9,7 @@ struct Session {
   var ownEpochs = 6
   /// How often an own sentence comes in one pass, and the share of the foreign ones beside it.
   var ownRepeats = 3
-  var foreignShare = 0.2
+  var foreignShare = 0.1
   var options = Learner.Options()
   var log: (String) -> Void
 
@@ -47,29 +47,56 @@ struct Session {
     return learner
   }
 
-  /// Goes on with own articles and a sample of the foreign sets.
-  func learnOwn(from base: Learner, texts: [Int]) -> Learner {
-    var learner = base
-    learner.refresh()
-    let own = texts.flatMap { Array(ownSentences[$0]) }
-    let foreign = foreignSentences.flatMap { Array($0) }
-    var random = SplitMix64(state: seed &+ 77)
-    for _ in 0..<ownEpochs {
-      var order: [Int] = []
-      for _ in 0..<ownRepeats { order += own }
-      order += foreign.filter { _ in Double(random.next() >> 11) / Double(1 << 53) < foreignShare }
-      learner.learn(order, of: examples, options: options)
+  /// Goes on with own articles and a sample of the foreign sets; the mean over the ends of the passes.
+  ///
+  /// The second pass over an article is learnt from first passes by models that have not seen it: each half of the
+  /// articles is read by a model that learnt on the other half.
+  mutating func learnOwn(from base: Learner, texts: [Int]) throws -> Learner {
+    if options.evidence > 0, texts.count > 1 {
+      let halves = [texts.indices.filter { $0 % 2 == 0 }, texts.indices.filter { $0 % 2 == 1 }].map {
+        $0.map { texts[$0] }
+      }
+      for (half, other) in [(halves[0], halves[1]), (halves[1], halves[0])] {
+        let learner = passes(from: base, texts: half, count: max(1, ownEpochs / 2), evidence: 0)
+        let finder = NameFinder(model: try NameModel(bytes: ModelFile.bytes(learner, resources: resources)))
+        for text in other {
+          guard let evidence = finder.evidence(for: ownWords[text]) else { continue }
+          examples.setEvidence(ownSentences[text], words: ownWords[text], evidence: evidence, rowBits: rowBits)
+        }
+      }
     }
+    let learner = passes(from: base, texts: texts, count: ownEpochs, evidence: options.evidence)
     log("own pass over \(texts.count) articles")
     return learner
   }
 
+  private func passes(from base: Learner, texts: [Int], count: Int, evidence: Float) -> Learner {
+    var learner = base
+    learner.refresh()
+    var options = options
+    options.evidence = evidence
+    let own = texts.flatMap { Array(ownSentences[$0]) }
+    let foreign = foreignSentences.flatMap { Array($0) }
+    var random = SplitMix64(state: seed &+ 77)
+    var sum: Learner?
+    for _ in 0..<count {
+      var order: [Int] = []
+      for _ in 0..<ownRepeats { order += own }
+      order += foreign.filter { _ in Double(random.next() >> 11) / Double(1 << 53) < foreignShare }
+      learner.learn(order, of: examples, options: options)
+      if sum == nil { sum = learner } else { sum?.add(learner) }
+    }
+    sum?.divide(by: count)
+    return sum ?? learner
+  }
+
   /// Learns on all own articles but a fold, measures on that fold; the held foreign sets are measured on the first.
-  func crossValidate(_ base: Learner, folds: Int) throws -> (own: ScoreTable, foreign: [(String, ScoreTable)]) {
+  mutating func crossValidate(_ base: Learner, folds: Int) throws -> (own: ScoreTable, foreign: [(String, ScoreTable)])
+  {
     var own = ScoreTable()
     var foreign: [(String, ScoreTable)] = []
     for fold in 0..<folds {
-      let learner = learnOwn(from: base, texts: corpus.own.indices.filter { self.fold($0, of: folds) != fold })
+      let learner = try learnOwn(from: base, texts: corpus.own.indices.filter { self.fold($0, of: folds) != fold })
       let finder = NameFinder(model: try NameModel(bytes: ModelFile.bytes(learner, resources: resources)))
       for index in corpus.own.indices where self.fold(index, of: folds) == fold {
         Self.measure(finder, corpus.own[index], into: &own)

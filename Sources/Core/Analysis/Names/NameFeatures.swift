@@ -30,18 +30,14 @@ package enum NameFeatures {
   static func add(form: WordForm, at offset: Int, to sink: inout some FeatureSink) {
     let o = UInt32(bitPattern: Int32(offset + 2)) * 16
     sink.add(feature(o + 1, form.folded))
-    let c = UInt32(form.cluster)
-    sink.add(feature(o + 2, c))
+    sink.add(feature(o + 2, form.fine))
     if offset >= -1, offset <= 1 {
       sink.add(feature(o + 3, form.exact))
       sink.add(feature(o + 4, form.shape))
-      if c != 0 {
-        sink.add(feature(o + 5, (c - 1) >> 2))
-        sink.add(feature(o + 6, (c - 1) >> 4))
-      }
+      sink.add(feature(o + 5, join(form.coarse, form.shape)))
       sink.add(feature(o + 7, form.suffixes.2))
     }
-    if c != 0 { sink.add(feature(o + 8, (c - 1) >> 6)) }
+    sink.add(feature(o + 8, form.coarse))
     guard offset == 0 else { return }
     sink.add(feature(100, 0))
     sink.add(feature(101, form.longShape))
@@ -56,7 +52,7 @@ package enum NameFeatures {
     sink.add(feature(110, form.suffixes.4))
     sink.add(feature(111, join(form.suffixes.2, form.shape)))
     sink.add(feature(112, join(form.suffixes.1, form.shape)))
-    sink.add(feature(113, join(c, form.shape)))
+    sink.add(feature(113, join(form.fine, form.shape)))
   }
 
   /// What the place of token `i` brings: its sentence, its run, its neighbours, the lists and the article.
@@ -77,9 +73,8 @@ package enum NameFeatures {
     sink.add(feature(127, form(i - 4).folded))
     sink.add(feature(128, form(i + 3).folded))
     sink.add(feature(128, form(i + 4).folded))
-    let coarse = UInt32(here.cluster) >> 2
-    sink.add(feature(129, join(UInt32(before.cluster) >> 2, coarse)))
-    sink.add(feature(130, join(coarse, UInt32(after.cluster) >> 2)))
+    sink.add(feature(129, join(before.fine, here.coarse)))
+    sink.add(feature(130, join(here.coarse, after.fine)))
     sink.add(feature(131, join(join(style, i == range.lowerBound ? 1 : 0), here.shape)))
     let glue: UInt32 = (words.glued[i] ? 1 : 0) | (i + 1 < words.count && words.glued[i + 1] ? 2 : 0)
     sink.add(feature(132, join(glue, here.shape)))
@@ -103,9 +98,9 @@ package enum NameFeatures {
       sink.add(feature(152, first.folded))
       sink.add(feature(153, form(start - 1).folded))
       sink.add(feature(154, form(end).folded))
-      sink.add(feature(155, join(UInt32(last.cluster), place)))
-      sink.add(feature(156, join(UInt32(form(start - 1).cluster), length)))
-      sink.add(feature(157, join(UInt32(form(end).cluster), length)))
+      sink.add(feature(155, join(last.fine, place)))
+      sink.add(feature(156, join(form(start - 1).fine, length)))
+      sink.add(feature(157, join(form(end).fine, length)))
       sink.add(feature(158, last.suffixes.2))
       sink.add(feature(159, join(join(style, length), UInt32(words.listed[start]))))
     }

@@ -53,12 +53,20 @@ package struct NameFinder: Sendable {
     var rows = scorer.rows(of: words)
     var marginals: [LabelRow] = Array(repeating: LabelRow(), count: words.count)
     eachSentence(of: words, rows, &marginals) { _ = lattice.marginals($0, allowed: nil, into: $1) }
-    let evidence = ArticleEvidence(words: words, marginals: marginals)
-    scorer.add(evidence: evidence, of: words, to: &rows)
+    scorer.add(evidence: ArticleEvidence(words: words, marginals: marginals), of: words, to: &rows)
     eachSentence(of: words, rows, &marginals) { _ = lattice.marginals($0, allowed: nil, into: $1) }
     var labels: [UInt8] = Array(repeating: 0, count: words.count)
     eachSentence(of: words, rows, &labels) { lattice.bestPath($0, into: $1) }
     return (labels, marginals)
+  }
+
+  /// What the first pass finds in an article, for the trainer: the second pass is learnt from it.
+  package func evidence(for words: ArticleWords) -> ArticleEvidence? {
+    guard let model else { return nil }
+    let rows = NameScorer(model: model).rows(of: words)
+    var marginals: [LabelRow] = Array(repeating: LabelRow(), count: words.count)
+    eachSentence(of: words, rows, &marginals) { _ = lattice.marginals($0, allowed: nil, into: $1) }
+    return ArticleEvidence(words: words, marginals: marginals)
   }
 
   private func eachSentence<Element>(

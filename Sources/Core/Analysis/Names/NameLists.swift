@@ -1,9 +1,9 @@
 /// Names known beforehand: a hash table of word sequences in the model file, one bit a list.
-struct NameLists {
+package struct NameLists {
   /// Longest entry in words.
-  static let longest = 6
+  package static let longest = 6
   /// The bit that says that a longer entry begins with these words.
-  static let prefixBit: UInt8 = 0x80
+  package static let prefixBit: UInt8 = 0x80
 
   private let tags: UnsafeRawBufferPointer
   private let masks: UnsafeRawBufferPointer
@@ -17,20 +17,20 @@ struct NameLists {
   }
 
   /// Key of a sequence: fold the words' `Token.folded` in one after another, from `seed`.
-  static let seed: UInt64 = 0x51ED_270B_9F2C_83D1
-  static func extend(_ key: UInt64, _ folded: UInt64) -> UInt64 {
+  package static let seed: UInt64 = 0x51ED_270B_9F2C_83D1
+  package static func extend(_ key: UInt64, _ folded: UInt64) -> UInt64 {
     let mixed = (key ^ folded) &* 0xBF58_476D_1CE4_E5B9
     return mixed ^ mixed >> 31
   }
-  static func place(_ key: UInt64, mask: Int) -> (slot: Int, tag: UInt32) {
-    (Int(truncatingIfNeeded: key) & mask, UInt32(truncatingIfNeeded: key >> 32) | 1)
+  package static func place(_ key: UInt64, mask: Int) -> (slot: Int, tag: UInt16) {
+    (Int(truncatingIfNeeded: key) & mask, UInt16(truncatingIfNeeded: key >> 40) | 1)
   }
 
   private func find(_ key: UInt64) -> UInt8 {
     let (first, tag) = Self.place(key, mask: mask)
     var slot = first
     while true {
-      let entry = tags.loadUnaligned(fromByteOffset: slot * 4, as: UInt32.self)
+      let entry = tags.loadUnaligned(fromByteOffset: slot * 2, as: UInt16.self)
       if entry == 0 { return 0 }
       if entry == tag { return masks[slot] }
       slot = (slot + 1) & mask

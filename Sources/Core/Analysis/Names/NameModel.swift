@@ -4,11 +4,11 @@ internal import CModel
 ///
 /// File, little-endian: magic `DOSSNAME`, then UInt32 version, log2 of the rows, log2 of the cluster slots, log2 of the list
 /// slots; Float32 scale of the table; UInt32 zero; UInt64 checksum of all after the header; eight zero bytes; Float32 transitions [16 × 16];
-/// Float32 starts [16]; table; cluster slots (UInt16 tag, UInt16 cluster); list slots (UInt32 tag, UInt8 mask) as two arrays.
+/// Float32 starts [16]; table; cluster slots (UInt16 tag, UInt16 cluster); list slots (UInt16 tag, UInt8 mask) as two arrays.
 /// It is read where it lies: nothing is built at start.
 package struct NameModel: Sendable {
   package static let magic: [UInt8] = Array("DOSSNAME".utf8)
-  package static let version: UInt32 = 1
+  package static let version: UInt32 = 2
   package static let headerLength = 48
 
   private let source: Source
@@ -41,7 +41,7 @@ package struct NameModel: Sendable {
     var table: Int { starts + 16 * 4 }
     var clusters: Int { table + (NameLabel.lanes << rowBits) }
     var listTags: Int { clusters + (4 << clusterBits) }
-    var listMasks: Int { listTags + (4 << listBits) }
+    var listMasks: Int { listTags + (2 << listBits) }
     package var length: Int { listMasks + (1 << listBits) }
   }
 

@@ -1,6 +1,6 @@
-/// Word → cluster, a hash table in the model file. Clusters are numbered so that a prefix of the number's bits is a
-/// coarser cluster.
-struct WordClusters {
+/// Word → cluster, a hash table in the model file. A cluster is two numbers in one: the high ten bits are one of 1,023 fine
+/// clusters, the low six one of 63 coarse ones, both counted from 1; 0 is no cluster.
+package struct WordClusters {
   private let slots: UnsafeRawBufferPointer
   private let mask: Int
 
@@ -10,7 +10,10 @@ struct WordClusters {
     mask = (1 << model.layout.clusterBits) - 1
   }
 
-  /// Cluster number + 1 of a form, else of its lower-case word; 0 for neither.
+  /// Cluster of a form, else of its lower-case word; 0 for neither.
+  package static let fineBits = 10
+  package static let coarseBits = 6
+
   func cluster(exact: UInt32, folded: UInt32) -> UInt16 {
     let own = find(exact)
     return own != 0 ? own : find(folded)
@@ -28,7 +31,7 @@ struct WordClusters {
   }
 
   /// Where the search for a key begins, and the 16 bits that are compared.
-  static func place(_ key: UInt32, mask: Int) -> (slot: Int, tag: UInt16) {
+  package static func place(_ key: UInt32, mask: Int) -> (slot: Int, tag: UInt16) {
     let mixed = UInt64(key) &* 0x9E37_79B9_7F4A_7C15
     return (Int(truncatingIfNeeded: mixed >> 24) & mask, UInt16(truncatingIfNeeded: mixed >> 48))
   }

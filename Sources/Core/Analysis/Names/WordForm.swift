@@ -1,7 +1,7 @@
 /// A distinct written form in one article, with everything about it that does not depend on where it stands.
 ///
 /// Hashes are 32 bits of FNV-1a; affixes and shapes count bytes, with the bytes of other scripts as letters.
-struct WordForm {
+package struct WordForm {
   /// The bytes as written, and in lower case.
   var exact: UInt32 = 0
   var folded: UInt32 = 0
@@ -12,13 +12,16 @@ struct WordForm {
   /// Hashes of the first 1…4 bytes and of the last 1…5, in lower case; 0 where the word is shorter.
   var prefixes: (UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0)
   var suffixes: (UInt32, UInt32, UInt32, UInt32, UInt32) = (0, 0, 0, 0, 0)
-  /// Cluster number + 1; 0: not in the model.
+  /// See `WordClusters`; 0: not in the model.
   var cluster: UInt16 = 0
   var kind: Token.Kind = .mark
   var letterCase: Token.Case = .none
   /// Index of the form's lower-case word in the article (`ArticleWords.words`).
   var word: Int32 = 0
   var length: Int32 = 0
+
+  var fine: UInt32 { UInt32(cluster >> 6) }
+  var coarse: UInt32 { UInt32(cluster & 63) }
 
   var isCapitalized: Bool {
     kind == .word && (letterCase == .capitalized || letterCase == .upper || letterCase == .mixed)
@@ -84,5 +87,5 @@ extension WordForm {
   }
 
   @inline(__always)
-  static func fold(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
+  package static func fold(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash ^ hash >> 32) }
 }
