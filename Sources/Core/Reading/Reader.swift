@@ -25,7 +25,9 @@ package struct Reader: Sendable {
     }
     let articles: [Article]
     switch Format.of(name: name, content: decoded.text) {
-    case .plain, .markdown, .html: articles = try readPlain(decoded.text, name: name)
+    case .plain: articles = try readPlain(decoded.text, name: name)
+    case .markdown: articles = try readMarkdown(decoded.text, name: name)
+    case .html: articles = try readPage(bytes, decoded, name: name)
     case .json, .jsonLines: articles = try readRecords(decoded.text, name: name)
     }
     guard articles.contains(where: { $0.text.count > 0 }) else {
@@ -55,6 +57,29 @@ package struct Reader: Sendable {
       articles.append(Article(metadata, paragraphs: paragraphs, origin: Reader.origin(name, articles.count)))
     }
     return articles
+  }
+
+  private func readMarkdown(_ decoded: [UInt8], name: String) throws(Problem) -> [Article] {
+    try checkMarkup(decoded, name: name)
+    let (metadata, paragraphs) = try MarkdownArticle.read(Sanitizer.clean(decoded), name: name, limits: limits)
+    return [Article(metadata, paragraphs: paragraphs, origin: name)]
+  }
+
+  private func readPage(
+    _ bytes: [UInt8], _ decoded: (text: [UInt8], encoding: Decoding), name: String
+  ) throws(Problem) -> [Article] {
+    try checkMarkup(bytes, name: name)
+    let (metadata, paragraphs) = try HTMLArticle.read(
+      raw: bytes, decoded: decoded.text, encoding: decoded.encoding, name: name, limits: limits)
+    return [Article(metadata, paragraphs: paragraphs, origin: name)]
+  }
+
+  private func checkMarkup(_ bytes: [UInt8], name: String) throws(Problem) {
+    guard bytes.count <= limits.markup else {
+      throw .unreadable(
+        name, "it is larger than \(ReadingLimits.words(limits.markup)), the limit for HTML and Markdown",
+        "save it as plain text")
+    }
   }
 
   /// One object, a list of them, or one on each line.

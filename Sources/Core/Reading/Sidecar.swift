@@ -26,6 +26,8 @@ package struct Sidecar: Hashable, Sendable {
       } catch {
         throw .unreadable(name, "\(error.reason) at byte \(error.offset + 1)", "mend it, or take it away")
       }
+    } else if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      metadata = try YAMLFields.read(Sanitizer.clean(bytes), name: name, firstLine: 1) ?? metadata
     } else {
       for line in String(decoding: Sanitizer.clean(bytes), as: UTF8.self).split(separator: "\n") {
         if let (key, value) = HeaderLine.field(String(line)) { _ = metadata.set(key, to: value) }
