@@ -1,0 +1,269 @@
+import Core
+
+/// The first row: library, where one is, and how far.
+struct TitleLine {
+  let state: State
+
+  func draw(in pane: Rect, on frame: inout Frame) {
+    let (left, right) = words
+    let rightWidth = TextWidth.of(right)
+    let isNarrow = state.rows < 15 || state.columns < 60
+    frame.put(
+      TextWidth.clipped(left, to: max(8, pane.columns - rightWidth - 3)), row: 0, column: 1, style: .paneTitle, in: pane
+    )
+    if rightWidth + 10 < pane.columns {
+      frame.put(right, row: 0, column: pane.columns - rightWidth - (isNarrow ? 0 : 1), style: .textDim, in: pane)
+    }
+  }
+
+  private var words: (left: String, right: String) {
+    let isNarrow = state.rows < 15 || state.columns < 60
+    let library = isNarrow || state.memory.libraryName.isEmpty ? "" : "\(state.memory.libraryName) ▸ "
+    let articles = state.articles
+    switch state.screen {
+    case .articles: return (library + "Articles", articlesRight)
+    case .timeline: return (library + "Timeline", timelineRight)
+    case .identities:
+      let questions = state.questions
+      guard let question = questions.current else { return ("Same?", "") }
+      return (
+        question.left.entity.kind == .person ? "Same person?" : "Same \(question.left.entity.kind.rawValue)?",
+        "question \(questions.index + 1) of \(questions.queue.count) · worth \(Pages.plural(question.worth, "mention"))"
+      )
+    case .page:
+      if case .card = state.page?.kind, let reader = state.reader {
+        return (library + reader.article.summary.title, readingRight(reader))
+      }
+      return (library + (state.page?.title ?? ""), state.page.map { pageRight($0) } ?? "")
+    case .reading:
+      guard let reader = state.reader else {
+        return (library + (articles.isLoading ? "…" : "Nothing to read yet"), progress ?? "")
+      }
+      let old = reader.isOldRevision ? " (older version)" : ""
+      return (library + reader.article.summary.title + old, readingRight(reader))
+    }
+  }
+
+  private var progress: String? {
+    guard let progress = state.progress else { return nil }
+    let words =
+      switch progress.phase {
+      case .reading: "reading"
+      case .analyzing: "analysing"
+      case .linking: "linking"
+      }
+    return "\(words) \(progress.done)\(progress.total.map { "/\($0)" } ?? "")"
+  }
+
+  private func readingRight(_ reader: Reader) -> String {
+    let percent = "\(reader.percent(height: state.textHeight))%"
+    let row = state.articles.row(of: reader.article.summary.id)
+    if state.rows < 15 || state.columns < 60 {
+      return (row.map { "\($0 + 1)/\(state.articles.rows.count) " } ?? "") + percent
+    }
+    var parts = [reader.article.summary.published?.description ?? "undated"]
+    if let progress { parts.insert(progress, at: 0) }
+    if let row { parts.append("\(row + 1) of \(state.articles.rows.count)") }
+    return (parts + [percent]).joined(separator: " · ")
+  }
+
+  private var articlesRight: String {
+    let list = state.articles
+    var parts = [Pages.plural(list.rows.count, "article")]
+    let unread = list.rows.count { !$0.isRead }
+    let notes = list.rows.reduce(0) { $0 + $1.notes }
+    if unread > 0 { parts.append("\(unread) unread") }
+    if notes > 0 { parts.append(Pages.plural(notes, "note")) }
+    if let progress { parts.insert(progress, at: 0) }
+    return parts.joined(separator: " · ")
+  }
+
+  private var timelineRight: String {
+    let rows = state.timeline.rows
+    guard let first = rows.first, let last = rows.last else { return "no events" }
+    return
+      "\(Pages.plural(rows.count, "event")) · \(first.earliest.description.prefix(7)) to \(last.latest.description.prefix(7))"
+  }
+
+  private func pageRight(_ page: Page) -> String {
+    let count = page.lines.count { $0.target != nil }
+    return page.kind == .notes ? Pages.plural(count, "note") : ""
+  }
+}
+
+/// The last row but one: the keys that matter now, from the keymap.
+struct KeyLine {
+  let state: State
+
+  func draw(in pane: Rect, on frame: inout Frame) {
+    let help = KeyHelp.short([.help], keymap: state.settings.keymap, context: .everywhere).first
+    let helpText = state.editor == nil ? help.map { "\($0.keys) \($0.text)" } ?? "" : ""
+    var room = pane.columns - 1
+    if !helpText.isEmpty {
+      room -= TextWidth.of(helpText) + 1
+      let column = pane.columns - 1 - TextWidth.of(helpText)
+      if let help {
+        let end = frame.put(help.keys, row: 0, column: column, style: .key, in: pane)
+        frame.put(" \(help.text)", row: 0, column: end, style: .textDim, in: pane)
+      }
+    }
+    var column = 1
+    for (keys, text) in KeyHelp.short(commands, keymap: state.settings.keymap, context: state.context) {
+      let words = hint(text)
+      guard column + TextWidth.of(keys) + 1 + TextWidth.of(words) + 1 < room else { break }
+      column = frame.put(keys, row: 0, column: column, style: .key, in: pane)
+      column = frame.put(" \(words)", row: 0, column: column, style: .textDim, in: pane) + 2
+    }
+  }
+
+  private func hint(_ text: String) -> String {
+    state.reader?.search != nil && text == "next mention" ? "next match" : text
+  }
+
+  private var commands: [Command] {
+    if let editor = state.editor {
+      return [.saveNote, .tags, .editExternally, .highlight, .keepDraft].filter {
+        $0 != .editExternally || !state.settings.isRestricted
+      } + (editor.isPrivate ? [.notePrivate] : [.notePrivate])
+    }
+    let isNarrow = state.rows < 15 || state.columns < 60
+    switch state.screen {
+    case .articles: return [.follow, .search, .sort, .unread, .filter, .addArticles, .back]
+    case .timeline: return [.follow, .nextYear, .timelineByEntity, .mainEvents, .search, .quit]
+    case .identities:
+      return [.answerSame, .answerDifferent, .answerUnsure, .skipQuestion, .undo, .follow]
+    case .page:
+      switch state.page?.kind {
+      case .card: return [.follow, .nextPlace, .same, .different, .why, .rename, .retype, .back]
+      case .notes: return [.follow, .editNote, .deleteNote, .tags, .reply, .undo, .back]
+      default: return [.follow, .back, .search]
+      }
+    case .reading:
+      if state.reader == nil { return [.addArticles, .quit] }
+      switch state.context {
+      case .selection: return [.annotate, .selectSentence, .expand, .copy, .highlight, .addMention, .cancel]
+      case .entities: return [.nextMention, .follow, .nextPlace, .search, .entityOrder, .entityScope, .same, .why]
+      case .timeline: return [.follow, .nextYear, .timelineByEntity, .mainEvents, .paneTimeline, .toggleTimeline]
+      case .articles: return [.follow, .search, .sort, .unread, .filter]
+      default:
+        return isNarrow
+          ? [.paneEntities, .paneTimeline, .nextMention]
+          : [.nextMention, .follow, .back, .paneTimeline, .select, .annotate, .search]
+      }
+    }
+  }
+}
+
+/// The last row: messages and prompts; a peek takes the rows above it too.
+struct MessageLine {
+  let state: State
+  let layout: ScreenLayout
+
+  func draw(on frame: inout Frame) {
+    let pane = layout.message
+    if let prompt = state.prompt {
+      drawPrompt(prompt, in: pane, on: &frame)
+      return
+    }
+    if let choice = state.choice {
+      clear(pane, on: &frame)
+      let options = choice.options.map { "\($0.key) \($0.label)" }.joined(separator: "  ")
+      let words = "\(choice.question)  \(options)"
+      let end = frame.put(
+        TextWidth.clipped(words, to: pane.columns - 2), row: 0, column: 1, style: .statusInfo, in: pane)
+      frame.cursor = Frame.Position(row: pane.row, column: min(end, pane.columns - 1))
+      return
+    }
+    if !state.peek.isEmpty { drawPeek(in: pane, on: &frame) }
+    if let message = state.message, state.peek.isEmpty {
+      if layout.isNarrow { clear(pane, on: &frame) }
+      frame.put(
+        TextWidth.clipped(message.text, to: pane.columns - 2), row: 0, column: 1,
+        style: message.kind == .error ? .statusError : .statusInfo, in: pane)
+      return
+    }
+    let right = rightWords
+    guard !right.isEmpty, state.peek.isEmpty else { return }
+    let column = pane.columns - 1 - TextWidth.of(right)
+    if layout.isNarrow {
+      frame.fill(
+        Rect(row: pane.row, column: max(0, column - 1), rows: 1, columns: pane.columns - max(0, column - 1)),
+        style: .text)
+    }
+    frame.put(right, row: 0, column: max(0, column), style: .textDim, in: pane)
+  }
+
+  /// What is begun, else what the cursor stands on.
+  private var rightWords: String {
+    if let count = state.count { return String(count) }
+    if !state.pending.isEmpty { return KeyName.print(state.pending) }
+    guard state.screen == .reading, state.editor == nil, let reader = state.reader else { return "" }
+    if let search = reader.search, let count = search.count {
+      return search.index.map { "match \($0) of \(count)" } ?? ""
+    }
+    if let chosen = state.chosen {
+      let mentions = reader.mentions(of: chosen.id)
+      if let index = mentions.firstIndex(where: { reader.article.analysis.mentions[$0].span.contains(reader.cursor) }) {
+        return layout.isNarrow ? "\(index + 1) of \(mentions.count)" : "mention \(index + 1) of \(mentions.count)"
+      }
+    }
+    guard !layout.isNarrow, state.focus == .text, let index = reader.mention(at: reader.cursor) else { return "" }
+    let entity = reader.mentionEntities[index]
+    let name = state.sidebar.rows.first { $0.id == entity }?.name ?? reader.name(of: entity) ?? ""
+    return "\(name), \(reader.article.analysis.mentions[index].kind.rawValue)"
+  }
+
+  private func clear(_ pane: Rect, on frame: inout Frame) { frame.fill(pane, style: .text) }
+
+  private func drawPrompt(_ prompt: Prompt, in pane: Rect, on frame: inout Frame) {
+    clear(pane, on: &frame)
+    var label = prompt.label
+    if prompt.purpose == .pair, let pairing = state.pairing {
+      label = "\(pairing.name) is \(pairing.isDifferent ? "not " : "")the same as: "
+      drawOffers(state.candidates.map { "\($0.name) (\($0.kind.letter) \($0.mentions))" }, above: pane, on: &frame)
+    } else if !prompt.completions.isEmpty {
+      drawOffers(prompt.completions, above: pane, on: &frame, chosen: prompt.completion)
+    }
+    let start = frame.put(label, row: 0, column: 0, style: .statusInfo, in: pane)
+    // A long line scrolls so that the cursor stays on it.
+    var count = ""
+    if let search = state.reader?.search, case .search = prompt.purpose, let all = search.count {
+      count = all == 0 ? "none" : "\(search.index ?? 0)/\(all)"
+    }
+    let room = max(4, pane.columns - start - 1 - (count.isEmpty ? 0 : TextWidth.of(count) + 1))
+    let before = prompt.line.beforeCursor
+    var text = Array(prompt.line.string)
+    var offset = TextWidth.of(before)
+    while offset >= room, !text.isEmpty { offset -= TextWidth.of(String(text.removeFirst())) }
+    frame.put(TextWidth.clipped(String(text), to: room), row: 0, column: start, style: .text, in: pane)
+    if !count.isEmpty {
+      frame.put(count, row: 0, column: pane.columns - 1 - TextWidth.of(count), style: .textDim, in: pane)
+    }
+    frame.cursor = Frame.Position(row: pane.row, column: min(pane.columns - 1, pane.column + start + offset))
+  }
+
+  private func drawOffers(_ offers: [String], above pane: Rect, on frame: inout Frame, chosen: Int? = nil) {
+    guard pane.row > 1 else { return }
+    let row = Rect(row: pane.row - 1, column: 0, rows: 1, columns: pane.columns)
+    clear(row, on: &frame)
+    var column = 1
+    let first = max(0, (chosen ?? 0) - 3)
+    for (index, offer) in offers.enumerated().dropFirst(first) {
+      guard column + 4 < pane.columns else { break }
+      column = frame.put(
+        TextWidth.clipped(offer, to: 40), row: 0, column: column, style: index == chosen ? .selection : .textDim,
+        in: row)
+      column += 2
+    }
+    if offers.isEmpty { frame.put("no name begins so", row: 0, column: 1, style: .textDim, in: row) }
+  }
+
+  private func drawPeek(in pane: Rect, on frame: inout Frame) {
+    let rows = min(state.peek.count, max(1, pane.row))
+    for (index, line) in state.peek.suffix(rows).enumerated() {
+      let row = Rect(row: pane.row - rows + 1 + index, column: 0, rows: 1, columns: pane.columns)
+      clear(row, on: &frame)
+      frame.put(TextWidth.clipped(line, to: pane.columns - 2), row: 0, column: 1, style: .statusInfo, in: row)
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Core
+
+/// What happened: a key, a resize, or an answer to an effect. Answers name what they answer; late ones are dropped.
+enum Action: Hashable, Sendable {
+  case key(Key)
+  case resized(rows: Int, columns: Int)
+  case started(Memory)
+  case articlesListed(Filter, ArticleSort, [ArticleSummary])
+  case filterParsed(String, Filter)
+  case opened(OpenArticle, Landing, remembered: String?, draft: Draft?)
+  case entitiesListed(article: Int64?, EntityOrder, [EntitySummary])
+  case timelineShown(Filter, mainOnly: Bool, [TimelineRow])
+  case cardShown(EntityCard, CardUse)
+  case placeFound(Int64, MentionPlace?, backwards: Bool)
+  case hitsFound(String, [SearchHit])
+  case candidatesListed(for: Int64, named: String, different: Bool, [EntitySummary])
+  case passagesListed(Int64, Int64, [Passage])
+  case notesListed(Filter, [Annotation])
+  case revisionsListed(Int64, [Revision])
+  case whyShown(Int64, [WhyLine], [Contradiction])
+  case questionsAsked([IdentityQuestion])
+  case noteSaved(Annotation)
+  case noteConflict(AnnotationConflict)
+  /// What was undone or done again, in words; nil when there was nothing.
+  case undone(String?, redo: Bool)
+  case decided(String)
+  case progressed(ImportProgress?)
+  case imported(ImportReport)
+  /// Somebody, here or in another process, wrote to the library.
+  case libraryChanged
+  /// Text as an outside editor left it; nil when it was given up.
+  case edited(String?)
+  case said(String)
+  case failed(Problem)
+}
+
+/// What is kept for a person from one run to the next.
+struct Memory: Hashable, Sendable {
+  var libraryName = ""
+  var isReadOnly = false
+  /// The article read last.
+  var article: Int64?
+  /// By letter, small ones with the article: `A`, `a.12`.
+  var marks: [String: Mark] = [:]
+  var histories: [String: [String]] = [:]
+  /// By name.
+  var filters: [String: String] = [:]
+}
+
+/// A place kept under a letter: an offset, so that it survives any width.
+struct Mark: Hashable, Sendable {
+  var article: Int64
+  var offset: Int
+}
+
+/// One version of an article's text, and how it differs from the one before.
+struct Revision: Hashable, Sendable {
+  var id: String
+  /// When it came in, as a day.
+  var added: String
+  var words: Int
+  var isNewest: Bool
+}

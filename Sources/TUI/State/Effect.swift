@@ -1,0 +1,77 @@
+import Core
+
+/// Work that `update` asks for. A value, so that tests compare it; `EffectRunner` does it and answers with an `Action`.
+enum Effect: Hashable, Sendable {
+  /// Histories, marks and the place of last time, then the articles.
+  case start
+  case listArticles(Filter, ArticleSort)
+  /// Names in it are looked up in the library.
+  case parseFilter(String)
+  case open(Int64, revision: String?, at: Landing)
+  case markRead(Int64)
+  /// nil: of the whole library.
+  case listEntities(article: Int64?, EntityOrder)
+  case showTimeline(Filter, mainOnly: Bool)
+  case showCard(Int64, CardUse)
+  case findPlace(of: Int64, after: MentionPlace, backwards: Bool)
+  case searchLibrary(String)
+  case listCandidates(for: Int64, named: String, different: Bool)
+  case listPassages(Int64, Int64)
+  case listNotes(Filter)
+  case listRevisions(Int64)
+  case showWhy(Int64)
+  case askQuestions
+  case annotate(NewNote)
+  case saveNote(Annotation, replacing: Int?)
+  case deleteNote(String)
+  case undo, redo
+  case keepDraft(Draft)
+  case discardDraft(article: Int64)
+  case decide(DecisionOperation, reason: String?)
+  case setPublished(Day?, article: Int64)
+  case add([String])
+  /// Kept for this person in the library: `state(_:)`, `setState(_:_:)`.
+  case remember(key: String, value: String)
+  case copy(String)
+  case editExternally(String)
+  case setTheme(String)
+  case redraw, suspend
+}
+
+/// Where in an article one arrives.
+enum Landing: Hashable, Sendable {
+  /// Where one last read it.
+  case remembered
+  case offset(Int)
+  /// The exact view that was left.
+  case view(cursor: Int, top: Int)
+  /// To a passage, which is marked.
+  case passage(Span)
+  /// To the mention of an entity, which becomes the chosen one.
+  case mention(Int64, Span)
+  /// Nothing moves: the same article read again.
+  case stay
+}
+
+enum CardUse: Hashable, Sendable {
+  case page
+  /// Two lines at the bottom.
+  case peek
+  /// Related names under the sidebar.
+  case sidebar
+}
+
+/// A note to be made; who, when and its id are added where it is kept.
+struct NewNote: Hashable, Sendable {
+  var article: Int64
+  var revision: String
+  var span: Span
+  var exact: String
+  var prefix: String
+  var suffix: String
+  var colour: String
+  var body: String
+  var tags: [String] = []
+  var inReplyTo: String?
+  var isPrivate = false
+}

@@ -1,0 +1,85 @@
+import Core
+
+/// A question in the last line.
+struct Prompt: Hashable, Sendable {
+  enum Purpose: Hashable, Sendable {
+    case command
+    /// In the open text, or in the list on the screen.
+    case search(backward: Bool)
+    case searchLibrary
+    case filter
+    case date(article: Int64)
+    case rename(Int64)
+    case alias(Int64)
+    case link(Int64)
+    /// The other one of a pair: same as, not the same as.
+    case pair
+    case addArticles
+    case tags
+    /// Tags of one note of the list.
+    case noteTags(String)
+    case reason(DecisionOperation)
+  }
+
+  var purpose: Purpose
+  var line = LineEditor()
+  /// What Tab offers, and which of it is in the line (nil: the words as typed).
+  var completions: [String] = []
+  var completion: Int?
+  /// Character index where the completed word begins.
+  var completionStart = 0
+  /// Place in the history while ↑ ↓ walk it; nil is the new line.
+  var historyIndex: Int?
+  var unsent = ""
+
+  /// What stands before the line.
+  var label: String {
+    switch purpose {
+    case .command: ":"
+    case .search(let backward): backward ? "\\" : "/"
+    case .searchLibrary: "search all: "
+    case .filter: "filter: "
+    case .date: "published (YYYY-MM-DD, empty for none): "
+    case .rename: "name: "
+    case .alias: "also called: "
+    case .link: "outside identifier: "
+    case .pair: "which one: "
+    case .addArticles: "add (files or folders): "
+    case .tags, .noteTags: "tags: "
+    case .reason: "reason (may stay empty): "
+    }
+  }
+
+  /// Which history its lines go to.
+  var history: String {
+    switch purpose {
+    case .command: "command"
+    case .search, .searchLibrary: "search"
+    case .filter: "filter"
+    default: "other"
+    }
+  }
+}
+
+/// A question that one key answers.
+struct Choice: Hashable, Sendable {
+  enum Purpose: Hashable, Sendable {
+    case colour(Span?)
+    case kind(Int64)
+    case kindOfNew(Span)
+    case identical(one: DecisionOperation, all: DecisionOperation)
+    case split(one: DecisionOperation, all: DecisionOperation)
+    case ignore(entity: Int64, article: Int64?, span: Span?)
+    case conflict(mine: Annotation, theirs: Annotation)
+    case setMark, goToMark
+  }
+
+  struct Option: Hashable, Sendable {
+    var key: Character
+    var label: String
+  }
+
+  var purpose: Purpose
+  var question: String
+  var options: [Option]
+}

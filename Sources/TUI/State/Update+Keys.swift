@@ -1,0 +1,185 @@
+import Core
+
+/// From a key to a command: overlays and prompts first, then counts and chords.
+extension State {
+  mutating func update(key: Key) -> [Effect] {
+    let top = reader?.top
+    let effects = handle(key)
+    withReader { $0.keepLayout(height: $1) }
+    // A page turned is a place worth keeping; within a page the quit does.
+    if let top, let reader, reader.top != top, !isFinished, !effects.contains(where: \.isOpening) {
+      return effects + rememberPosition()
+    }
+    return effects
+  }
+
+  private mutating func handle(_ key: Key) -> [Effect] {
+    message = nil
+    peek = []
+    if case .mouse(let mouse) = key { return settings.mouse ? handle(mouse) : [] }
+    if choice != nil { return answer(key) }
+    if hints != nil { return handleHint(key) }
+    if prompt != nil { return handlePrompt(key) }
+    if help != nil { return handleHelp(key) }
+    if editor != nil { return handleEditor(key) }
+    if case .paste = key {
+      say("Nothing to paste into here: a starts a note, : a command")
+      return []
+    }
+    return handleCommandKey(key)
+  }
+
+  private mutating func handleCommandKey(_ key: Key) -> [Effect] {
+    if pending.isEmpty, let effects = handleDigit(key) { return effects }
+    let keys = pending + [key]
+    var context = self.context
+    if let digit = digitFocus {
+      digitFocus = nil
+      // `3n`: the text's own moves make the digit a count again and give the focus back.
+      if digit.focus == .text, digit.screen == .reading,
+        case .command(let command) = settings.keymap.resolve(keys, in: .text), Self.textMoves.contains(command)
+      {
+        (screen, focus, count) = (digit.screen, digit.focus, digit.digit)
+        context = self.context
+      }
+    }
+    switch settings.keymap.resolve(keys, in: context) {
+    case .prefix:
+      pending = keys
+      return []
+    case .command(let command):
+      pending = []
+      let count = self.count
+      self.count = nil
+      return perform(command, count: count)
+    case .nothing:
+      let hadCount = count != nil
+      pending = []
+      count = nil
+      if keys.count > 1 || !hadCount {
+        say("\(KeyName.print(keys)) does nothing here; ? lists the keys")
+      }
+      return []
+    }
+  }
+
+  /// Moves that only the text knows.
+  private static let textMoves: Set<Command> = [
+    .nextMention, .previousMention, .nextPlace, .previousPlace, .nextEntity, .previousEntity, .nextWord, .previousWord,
+    .nextSentence, .previousSentence, .nextParagraph, .previousParagraph, .goToPercent, .nextDate, .previousDate,
+    .nextNote, .previousNote,
+  ]
+
+  /// Digits before a command are its count; 1 to 4 alone go to a pane at once, and become a count when more digits or
+  /// one of the text's own moves follow. A leading 0 says that a count follows (`03j`).
+  private mutating func handleDigit(_ key: Key) -> [Effect]? {
+    guard case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII else {
+      return nil
+    }
+    if let before = digitFocus {
+      digitFocus = nil
+      (screen, focus, count) = (before.screen, before.focus, before.digit * 10 + digit)
+      return []
+    }
+    if let count {
+      self.count = min(count * 10 + digit, 99_999_999)
+      return []
+    }
+    guard case .command(let command) = settings.keymap.resolve([key], in: context) else {
+      count = digit
+      return []
+    }
+    if command == .paneText, screen == .reading, focus == .text {
+      count = digit
+      return []
+    }
+    let before = (screen: screen, focus: focus, digit: digit)
+    let effects = perform(command, count: nil)
+    if before.screen == .reading { digitFocus = before }
+    return effects
+  }
+
+  /// Does a command, from a key or from the `:` line.
+  mutating func perform(_ command: Command, count: Int?) -> [Effect] {
+    if settings.isRestricted, !command.isAllowedWhenRestricted {
+      complain("\(command.name) is switched off here (restricted mode)")
+      return []
+    }
+    switch command.row.group {
+    case .moving: return move(command, count: count)
+    case .following: return follow(command, count: count)
+    case .finding: return find(command)
+    case .panes: return arrange(command, count: count)
+    case .notes: return note(command, count: count)
+    case .entities: return correct(command)
+    case .articles: return handleArticles(command, count: count)
+    case .program: return run(command)
+    }
+  }
+
+  private mutating func run(_ command: Command) -> [Effect] {
+    switch command {
+    case .commandLine: prompt = Prompt(purpose: .command)
+    case .help: help = Help(context: context)
+    case .problems: showProblems()
+    case .whatIsNew: return [.listNotes(Filter())]
+    case .redraw: return [.redraw]
+    case .suspend: return rememberPosition() + [.suspend]
+    case .cancel: return cancel()
+    case .quit: return quit()
+    default: break
+    }
+    return []
+  }
+
+  /// What is on top goes first.
+  private mutating func cancel() -> [Effect] {
+    if count != nil || !pending.isEmpty {
+      count = nil
+      pending = []
+    } else if reader?.selection != nil {
+      reader?.selection = nil
+    } else if !sidebar.search.isEmpty, focus == .entities {
+      sidebar.search = ""
+      sidebar.list = ListPosition()
+    } else if reader?.search != nil {
+      reader?.search = nil
+    } else if screen != .reading, reader != nil {
+      screen = .reading
+      reflow()
+    } else if focus != .text {
+      focus = .text
+      reflow()
+    } else if reader?.sentence != nil {
+      reader?.sentence = nil
+    } else {
+      return choose(nil)
+    }
+    return []
+  }
+
+  /// Closes what lies over the reading screen, or ends.
+  private mutating func quit() -> [Effect] {
+    switch screen {
+    case .page, .timeline, .identities:
+      if reader != nil {
+        screen = .reading
+      } else if !articles.rows.isEmpty {
+        screen = .articles
+      } else {
+        return leave()
+      }
+      reflow()
+      return []
+    case .reading, .articles:
+      return leave()
+    }
+  }
+}
+
+extension Effect {
+  fileprivate var isOpening: Bool {
+    if case .open = self { return true }
+    return false
+  }
+}

@@ -1,0 +1,184 @@
+import Core
+
+/// The last line as a prompt: editing, history, completion, and what the line then does.
+extension State {
+  mutating func handlePrompt(_ key: Key) -> [Effect] {
+    guard var prompt else { return [] }
+    switch key {
+    case .escape, .control("c"), .control("g"): return abandonPrompt()
+    case .enter: return submitPrompt()
+    case .up, .control("p"):
+      recall(&prompt, older: true)
+    case .down, .control("n"):
+      recall(&prompt, older: false)
+    case .tab, .backTab:
+      complete(&prompt, backward: key == .backTab)
+      self.prompt = prompt
+      return completionEffects(prompt)
+    case .backspace where prompt.line.text.isEmpty: return abandonPrompt()
+    default:
+      guard prompt.line.handle(key) else { return [] }
+      prompt.completions = []
+      prompt.completion = nil
+      prompt.historyIndex = nil
+    }
+    self.prompt = prompt
+    switch prompt.purpose {
+    case .search: searchIncrementally(prompt.line.string)
+    case .pair:
+      guard let pairing else { break }
+      return [.listCandidates(for: pairing.entity, named: prompt.line.string, different: pairing.isDifferent)]
+    default: break
+    }
+    return []
+  }
+
+  private mutating func abandonPrompt() -> [Effect] {
+    let purpose = prompt?.purpose
+    prompt = nil
+    switch purpose {
+    case .search:
+      sidebar.search = ""
+      if let search = reader?.search {
+        reader?.search = nil
+        withReader { $0.restore(cursor: search.origin, top: search.originTop, height: $1) }
+      }
+    case .pair:
+      pairing = nil
+      candidates = []
+    default: break
+    }
+    return []
+  }
+
+  private mutating func submitPrompt() -> [Effect] {
+    guard let prompt else { return [] }
+    self.prompt = nil
+    let text = prompt.line.string
+    var effects: [Effect] = []
+    if !text.isEmpty { effects += remember(text, in: prompt.history) }
+    switch prompt.purpose {
+    case .command: effects += run(line: text)
+    case .search(let backward): effects += finishSearch(text, backward: backward)
+    case .searchLibrary:
+      guard !text.isEmpty else { break }
+      if screen != .page { jumps.leave(place) }
+      effects.append(.searchLibrary(text))
+    case .filter: effects += submitFilter(text)
+    case .date(let article): effects += submitDate(text, article)
+    case .rename(let entity):
+      if !text.isEmpty { effects.append(.decide(.rename(entity, name: text), reason: nil)) }
+    case .alias(let entity):
+      if !text.isEmpty { effects.append(.decide(.alias(entity, name: text), reason: nil)) }
+    case .link(let entity): effects.append(.decide(.link(entity, identifier: text), reason: nil))
+    case .addArticles:
+      let paths = ShellWords.split(text)
+      if !paths.isEmpty { effects.append(.add(paths)) }
+    case .tags:
+      editor?.tags = Self.tags(text)
+      if let editor { effects.append(.keepDraft(editor.draft)) }
+    case .noteTags(let id):
+      if var note = (notes + (reader?.article.annotations ?? [])).first(where: { $0.id == id }) {
+        note.tags = Self.tags(text)
+        effects.append(.saveNote(note, replacing: note.revision))
+      }
+    case .reason(let operation): effects.append(.decide(operation, reason: text.isEmpty ? nil : text))
+    case .pair:
+      if let pairing, let first = candidates.first(where: { $0.id != pairing.entity }) {
+        effects += confirmPair(pairing.entity, first.id, different: pairing.isDifferent)
+      }
+      candidates = []
+    }
+    return effects
+  }
+
+  private static func tags(_ text: String) -> [String] {
+    var tags: [String] = []
+    for part in text.split(whereSeparator: { $0 == "," || $0 == " " || $0 == "#" }) where !tags.contains(String(part)) {
+      tags.append(String(part))
+    }
+    return tags
+  }
+
+  private mutating func finishSearch(_ text: String, backward: Bool) -> [Effect] {
+    guard screen == .reading, focus == .text else { return [] }
+    // An empty line repeats the last search, as in less and vi.
+    if text.isEmpty {
+      guard let last = memory.histories["search"]?.last else {
+        reader?.search = nil
+        return []
+      }
+      searchIncrementally(last)
+    }
+    guard let search = reader?.search else { return [] }
+    if search.current == nil {
+      complain("Not found: \(search.pattern)")
+      reader?.search = nil
+    } else {
+      jumps.leave(searchOrigin(search))
+    }
+    return []
+  }
+
+  private func searchOrigin(_ search: Search) -> Place {
+    var origin = place
+    origin.cursor = search.origin
+    origin.top = search.originTop
+    return origin
+  }
+
+  private mutating func submitFilter(_ text: String) -> [Effect] {
+    if text.hasPrefix("@") {
+      guard let saved = memory.filters[String(text.dropFirst())] else {
+        complain("No filter \(text.dropFirst()); :save-filter NAME keeps one")
+        return []
+      }
+      return submitFilter(saved)
+    }
+    if screen == .reading, focus == .text { screen = .articles }
+    return [.parseFilter(text)]
+  }
+
+  private mutating func submitDate(_ text: String, _ article: Int64) -> [Effect] {
+    let trimmed = text.filter { $0 != " " }
+    guard !trimmed.isEmpty else { return [.setPublished(nil, article: article)] }
+    guard let day = Day(iso: trimmed) else {
+      complain("Not a day: \(text) (YYYY-MM-DD, as 2023-11-08)")
+      prompt = Prompt(purpose: .date(article: article), line: LineEditor(text))
+      return []
+    }
+    return [.setPublished(day, article: article)]
+  }
+
+  // MARK: History
+
+  /// Lines kept of each history.
+  private static let historyLimit = 200
+
+  private mutating func remember(_ text: String, in name: String) -> [Effect] {
+    guard name != "other" else { return [] }
+    var lines = (memory.histories[name] ?? []).filter { $0 != text }
+    lines.append(text)
+    if lines.count > Self.historyLimit { lines.removeFirst(lines.count - Self.historyLimit) }
+    memory.histories[name] = lines
+    return [.remember(key: "history.\(name)", value: lines.joined(separator: "\n"))]
+  }
+
+  private mutating func recall(_ prompt: inout Prompt, older: Bool) {
+    let lines = memory.histories[prompt.history] ?? []
+    guard !lines.isEmpty else { return }
+    if prompt.historyIndex == nil {
+      guard older else { return }
+      prompt.unsent = prompt.line.string
+    }
+    let index = (prompt.historyIndex ?? lines.count) + (older ? -1 : 1)
+    guard index >= 0 else { return }
+    if index >= lines.count {
+      prompt.historyIndex = nil
+      prompt.line.set(prompt.unsent)
+    } else {
+      prompt.historyIndex = index
+      prompt.line.set(lines[index])
+    }
+  }
+}
