@@ -11,3 +11,5 @@ echo "== build"
 swift build -c release --static-swift-stdlib --product dossier
 echo "== tests"
 swift test
+echo "== the program"
+sh Tests/linear.sh .build/release/dossier

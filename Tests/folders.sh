@@ -29,4 +29,7 @@ only CModel Sources/Core/Analysis/
 only TOMLKit Sources/TUI/Config/
 only CNcurses Sources/TUI/Terminal/ Sources/TUI/Runtime/ Sources/TUI/CommandLine/
 never '\bprint\(|ProcessInfo' Sources/Core "Core prints nothing and reads no environment"
+for folder in Core TUI/CommandLine TUI/Frame TUI/Keys TUI/Layout TUI/Linear TUI/Panes TUI/Runtime TUI/State TUI/Terminal; do
+  [ ! -d "Sources/$folder" ] || never '\bgetenv\(|\bsecure_getenv\(' "Sources/$folder" "only TUI/Config reads the environment"
+done
 exit $bad

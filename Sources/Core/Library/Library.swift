@@ -8,7 +8,7 @@ package final class Library: Sendable {
   /// Author of notes and decisions, and owner of reading marks, drafts and undo.
   package let actor: String
   /// Seconds since 1970; a parameter so that tests can turn the clock back.
-  let now: @Sendable () -> Double
+  package let now: @Sendable () -> Double
 
   private init(store: Store, actor: String, now: @escaping @Sendable () -> Double) {
     self.store = store
