@@ -55,7 +55,7 @@ final class Pty: @unchecked Sendable {
   }
 
   /// Waits until what came since `offset` contains `text`.
-  func waits(for text: String, since offset: Int = 0, milliseconds: Int = 5_000) -> Bool {
+  func waits(for text: String, since offset: Int = 0, milliseconds: Int = 30_000) -> Bool {
     let wanted = Array(text.utf8)
     let end = ContinuousClock.now + .milliseconds(milliseconds)
     while !received[offset...].contains(wanted) {
@@ -117,7 +117,7 @@ final class Pty: @unchecked Sendable {
   /// Waits for the end of a program.
   ///
   /// - Returns: its exit status, 128 + signal, or nil when it did not end in time (it is killed then).
-  func ends(_ process: pid_t, milliseconds: Int = 5_000) -> Int32? {
+  func ends(_ process: pid_t, milliseconds: Int = 30_000) -> Int32? {
     let end = ContinuousClock.now + .milliseconds(milliseconds)
     var status: Int32 = 0
     while waitpid(process, &status, WNOHANG) == 0 {

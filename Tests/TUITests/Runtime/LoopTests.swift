@@ -1,5 +1,7 @@
 import Core
+import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import TUI
@@ -43,21 +45,44 @@ private struct Lines: Program {
 }
 
 /// One terminal at a time: curses has one.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct LoopTests {
-  private func run(
-    on pty: Pty, _ options: Screen.Options = .init(terminal: "xterm-256color"), mailbox: Mailbox<String> = Mailbox()
-  ) -> Task<(Lines, EndReason?), any Error> {
-    Task.detached {
-      let screen = try Screen.take(options, input: pty.slave, output: pty.slave)
-      var loop = Loop(screen: screen)
-      var lines = Lines()
-      let reason = loop.run(&lines, mailbox: mailbox)
-      return (lines, reason)
+@Suite(.serialized) struct LoopTests {
+  /// The loop on a thread of its own, as in the program: other tests may hold the shared ones.
+  private final class Run: Sendable {
+    private let ended = Mutex<Result<(Lines, EndReason?), Problem>?>(nil)
+
+    init(pty: Pty, _ options: Screen.Options, mailbox: Mailbox<String>) {
+      Thread.detachNewThread {
+        let result: Result<(Lines, EndReason?), Problem>
+        do throws(Problem) {
+          let screen = try Screen.take(options, input: pty.slave, output: pty.slave)
+          var loop = Loop(screen: screen)
+          var lines = Lines()
+          let reason = loop.run(&lines, mailbox: mailbox)
+          result = .success((lines, reason))
+        } catch {
+          result = .failure(error)
+        }
+        self.ended.withLock { $0 = result }
+      }
+    }
+
+    /// Waits for the end, half a minute at most.
+    var value: (Lines, EndReason?) {
+      get throws {
+        for _ in 0..<6_000 {
+          if let result = ended.withLock({ $0 }) { return try result.get() }
+          usleep(5_000)
+        }
+        throw Problem(.internal, "the loop did not end")
+      }
     }
   }
 
-  @Test func `a screen comes, keys move the cursor for a few bytes, and the end gives the terminal back`() async throws
-  {
+  private func run(
+    on pty: Pty, _ options: Screen.Options = .init(terminal: "xterm-256color"), mailbox: Mailbox<String> = Mailbox()
+  ) -> Run { Run(pty: pty, options, mailbox: mailbox) }
+
+  @Test func `a screen comes, keys move the cursor for a few bytes, and the end gives the terminal back`() throws {
     let pty = Pty()
     let settings = pty.settings
     let task = run(on: pty)
@@ -67,7 +92,7 @@ private struct Lines: Program {
     pty.type("j")
     #expect(pty.settle().count <= 5)
     pty.type("q")
-    let (lines, reason) = try await task.value
+    let (lines, reason) = try task.value
     #expect(reason == nil)
     #expect(lines.events.last == "key(TUI.Key.character(\"q\"))")
     let end = String(decoding: pty.settle(), as: UTF8.self)
@@ -75,7 +100,7 @@ private struct Lines: Program {
     #expect(pty.settings == settings)
   }
 
-  @Test func `a burst of forty keys is one or two frames, and an idle screen sends nothing`() async throws {
+  @Test func `a burst of forty keys is one or two frames, and an idle screen sends nothing`() throws {
     let pty = Pty()
     let task = run(on: pty)
     #expect(pty.waits(for: "line 23 of many"))
@@ -86,10 +111,10 @@ private struct Lines: Program {
     #expect(text.contains("4") && bytes.count < 2_000)
     #expect(pty.settle(quiet: 300).isEmpty)
     pty.type("q")
-    _ = try await task.value
+    _ = try task.value
   }
 
-  @Test func `nothing is cleared but by ^L`() async throws {
+  @Test func `nothing is cleared but by ^L`() throws {
     let pty = Pty()
     let task = run(on: pty)
     #expect(pty.waits(for: "line 23 of many"))
@@ -100,10 +125,10 @@ private struct Lines: Program {
     let again = String(decoding: pty.settle(), as: UTF8.self)
     #expect(again.contains("\u{1B}[2J") && again.contains("line 43 of many"))
     pty.type("q")
-    _ = try await task.value
+    _ = try task.value
   }
 
-  @Test func `synchronized output is used only after the terminal said that it can`() async throws {
+  @Test func `synchronized output is used only after the terminal said that it can`() throws {
     let pty = Pty()
     let task = run(on: pty)
     #expect(pty.waits(for: "\u{1B}[?2026$p"))
@@ -116,11 +141,11 @@ private struct Lines: Program {
     let frame = String(decoding: pty.settle(), as: UTF8.self)
     #expect(frame.hasPrefix("\u{1B}[?2026h") && frame.hasSuffix("\u{1B}[?2026l"))
     pty.type("q")
-    let (lines, _) = try await task.value
+    let (lines, _) = try task.value
     #expect(!lines.events.contains { $0.contains("2026") })
   }
 
-  @Test func `results of background work are shown as they come`() async throws {
+  @Test func `results of background work are shown as they come`() throws {
     let pty = Pty()
     let mailbox = Mailbox<String>()
     let task = run(on: pty, mailbox: mailbox)
@@ -128,44 +153,44 @@ private struct Lines: Program {
     mailbox.post("found 12")
     #expect(pty.waits(for: "found 12"))
     pty.type("q")
-    _ = try await task.value
+    _ = try task.value
   }
 
-  @Test func `a copied quote goes to the terminal as OSC 52`() async throws {
+  @Test func `a copied quote goes to the terminal as OSC 52`() throws {
     let pty = Pty()
     let task = run(on: pty)
     #expect(pty.waits(for: "line 23 of many"))
     pty.type("c")
     #expect(pty.waits(for: "\u{1B}]52;c;cXVvdGU=\u{7}"))
     pty.type("q")
-    let (lines, _) = try await task.value
+    let (lines, _) = try task.value
     #expect(lines.events.contains("copied(true)"))
   }
 
   @Test(arguments: ["xterm-256color", "screen", "tmux-256color", "linux", "vt100", "no-such-terminal", ""])
-  func `every terminal shows the screen and gets it back`(terminal: String) async throws {
+  func `every terminal shows the screen and gets it back`(terminal: String) throws {
     let pty = Pty(rows: 10, columns: 40)
     let settings = pty.settings
     let task = run(on: pty, .init(terminal: terminal))
     #expect(pty.waits(for: "line 9 of many"))
     pty.type("q")
-    _ = try await task.value
+    _ = try task.value
     pty.settle()
     #expect(pty.settings == settings)
   }
 
-  @Test func `a terminal that cannot place its cursor is refused with what to do`() async {
+  @Test func `a terminal that cannot place its cursor is refused with what to do`() {
     let pty = Pty()
-    await #expect(throws: Problem.self) { try await run(on: pty, .init(terminal: "dumb")).value }
+    #expect(throws: Problem.self) { try run(on: pty, .init(terminal: "dumb")).value }
   }
 
-  @Test func `a cell of one by one is enough to run`() async throws {
+  @Test func `a cell of one by one is enough to run`() throws {
     let pty = Pty(rows: 1, columns: 1)
     let task = run(on: pty)
     #expect(pty.waits(for: "l"))
     pty.type("jd")
     pty.settle()
     pty.type("q")
-    _ = try await task.value
+    _ = try task.value
   }
 }
