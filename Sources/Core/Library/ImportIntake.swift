@@ -14,6 +14,8 @@ final class ImportIntake {
   var current = ""
   /// The library itself refused: nothing more can come in.
   private(set) var hasFailed = false
+  /// Whether anything was written.
+  private(set) var hasChanged = false
 
   private let library: Library
   private let analyzer: Analyzer?
@@ -94,6 +96,7 @@ final class ImportIntake {
     }
     if !writing.isEmpty {
       done += writing.count
+      hasChanged = true
       report.words += writing.reduce(0) { $0 + $1.stored.words }
       progress(
         ImportProgress(phase: analyzer == nil ? .reading : .analyzing, done: done, total: nil, current: current))
@@ -138,7 +141,7 @@ extension Library {
         case .added(let id, let number): (article, revision) = (id, number)
         case .revised(let id, let number, let before):
           (article, revision) = (id, number)
-          try carryAnnotations(of: id, from: before, to: number, session)
+          try carryAnnotations(of: id, to: number, session)
         case .redated(let id, let number): (article, revision) = (id, number)
         case .unchanged(let id):
           guard let found = try session.revision(of: id) else { return intake }

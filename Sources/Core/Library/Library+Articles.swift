@@ -38,7 +38,10 @@ extension Library {
         throw Problem(.user, "article \(article) has no revision \(revision ?? "")", hint: nil)
       }
       let text = try session.body(of: found.id)
-      let analysis = try session.analysis(of: found.id, length: text.count)
+      let analysis =
+        found.isNewest
+        ? try session.effectiveAnalysis(of: article, revision: found.id, text: text)
+        : try session.analysis(of: found.id, length: text.count)
       var ids = [Int64](repeating: 0, count: analysis?.entities.count ?? 0)
       if found.isNewest {
         for one in try session.occurrences(in: article) where one.ordinal < ids.count { ids[one.ordinal] = one.entity }

@@ -57,6 +57,10 @@ extension Library {
             try intake.finish()
             intake.report.isCancelled = true
           }
+          if analyzes, intake.hasChanged {
+            progress(ImportProgress(phase: .linking, done: 0, total: nil, current: ""))
+            try link()
+          }
         }
         return intake.report
       }
@@ -104,6 +108,7 @@ extension Library {
         ImportProgress(phase: .analyzing, done: done, total: max(total, done), current: materials.last?.1.title ?? ""))
     }
     report.isCancelled = isCancelled()
+    try link()
     return report
   }
 
@@ -119,6 +124,7 @@ extension Library {
         analysis, encoded: AnalysisCoding.encode(analysis), of: article, revision: material.revision, published: day,
         session)
     }
+    try link()
   }
 
   /// Keeps an analysis and indexes what is asked across articles.
@@ -126,6 +132,6 @@ extension Library {
     _ analysis: Analysis, encoded: [UInt8], of article: Int64, revision: Int64, published: Day?, _ session: Session
   ) throws {
     try session.setAnalysis(encoded, engine: Library.engine, published: published, of: revision)
-    try index(analysis, of: article, published: published, session)
+    try index(analysis, of: article, revision: revision, published: published, session)
   }
 }

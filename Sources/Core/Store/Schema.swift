@@ -40,7 +40,7 @@ enum Schema {
   private static let steps: [String] = [
     """
     CREATE TABLE setting (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) WITHOUT ROWID;
-    INSERT INTO setting VALUES ('changes', '0'), ('linked', '1'), ('timeline', '1');
+    INSERT INTO setting VALUES ('changes', '0'), ('unlinked', '0'), ('timeline', '1');
 
     CREATE TABLE article (
       id INTEGER PRIMARY KEY AUTOINCREMENT, origin TEXT NOT NULL UNIQUE, title TEXT NOT NULL, byline TEXT, source TEXT,
@@ -65,13 +65,17 @@ enum Schema {
       first_day INTEGER, last_day INTEGER, identifier TEXT, hidden INTEGER NOT NULL DEFAULT 0);
     CREATE INDEX entity_by_count ON entity (hidden, mentions DESC, id);
     CREATE INDEX entity_by_name ON entity (folded);
+    CREATE TABLE entity_key (
+      key TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (key, entity)) WITHOUT ROWID;
+    CREATE INDEX entity_key_of ON entity_key (entity);
     CREATE TABLE entity_name (
       folded TEXT NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (folded, entity)) WITHOUT ROWID;
     CREATE INDEX entity_name_of ON entity_name (entity);
     CREATE TABLE occurrence (
       id INTEGER PRIMARY KEY AUTOINCREMENT, article INTEGER NOT NULL REFERENCES article, ordinal INTEGER NOT NULL,
       entity INTEGER NOT NULL, link INTEGER NOT NULL, day INTEGER NOT NULL, kind INTEGER NOT NULL, name TEXT NOT NULL,
-      aliases TEXT NOT NULL, mentions INTEGER NOT NULL, first INTEGER NOT NULL, UNIQUE (article, ordinal));
+      aliases TEXT NOT NULL, mentions INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
+      UNIQUE (article, ordinal));
     CREATE INDEX occurrence_by_entity ON occurrence (entity, day, article, ordinal, mentions);
     CREATE INDEX occurrence_by_link ON occurrence (link);
 
@@ -88,8 +92,10 @@ enum Schema {
     CREATE INDEX happening_by_day ON happening (earliest, latest);
     CREATE TABLE happening_entity (
       entity INTEGER NOT NULL, happening INTEGER NOT NULL, PRIMARY KEY (entity, happening)) WITHOUT ROWID;
+    CREATE INDEX happening_entity_of ON happening_entity (happening);
     CREATE TABLE happening_article (
       article INTEGER NOT NULL, happening INTEGER NOT NULL, PRIMARY KEY (article, happening)) WITHOUT ROWID;
+    CREATE INDEX happening_article_of ON happening_article (happening);
 
     CREATE TABLE annotation (
       id TEXT PRIMARY KEY NOT NULL, article INTEGER NOT NULL REFERENCES article, revision TEXT NOT NULL,
@@ -114,8 +120,10 @@ enum Schema {
     CREATE TABLE decision (
       seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, time REAL NOT NULL, actor TEXT NOT NULL,
       verb TEXT NOT NULL, value TEXT NOT NULL, reason TEXT, undoes TEXT NOT NULL, shown BLOB NOT NULL);
-    CREATE TABLE decision_article (
-      article INTEGER NOT NULL, seq INTEGER NOT NULL REFERENCES decision, PRIMARY KEY (article, seq)) WITHOUT ROWID;
+    CREATE TABLE decision_member (
+      article INTEGER NOT NULL, seq INTEGER NOT NULL REFERENCES decision, side INTEGER NOT NULL, rank INTEGER NOT NULL,
+      ordinal INTEGER, PRIMARY KEY (article, seq, side, rank)) WITHOUT ROWID;
+    CREATE INDEX decision_member_of ON decision_member (seq, side, rank);
 
     CREATE TABLE history (
       seq INTEGER PRIMARY KEY AUTOINCREMENT, actor TEXT NOT NULL, time REAL NOT NULL, label TEXT NOT NULL,

@@ -10,8 +10,9 @@ package struct Occurrence: Hashable, Sendable {
   package var kind: EntityKind
   package var aliases: [String]
   package var mentions: Int
-  /// Offset of the first mention.
+  /// Offsets of the first mention: its first byte, and after its last one.
   package var first: Int
+  package var last: Int
   /// The entity of the library that it belongs to; 0 while that is open.
   package var entity: Int64
   /// The group that the automatic links put it in, whatever people decided.
@@ -19,7 +20,7 @@ package struct Occurrence: Hashable, Sendable {
 
   package init(
     id: Int64 = 0, article: Int64, ordinal: Int, name: String, kind: EntityKind, aliases: [String], mentions: Int,
-    first: Int, entity: Int64 = 0, link: Int64 = 0
+    first: Int, last: Int, entity: Int64 = 0, link: Int64 = 0
   ) {
     self.id = id
     self.article = article
@@ -29,6 +30,7 @@ package struct Occurrence: Hashable, Sendable {
     self.aliases = aliases
     self.mentions = mentions
     self.first = first
+    self.last = last
     self.entity = entity
     self.link = link
   }
@@ -39,12 +41,13 @@ extension Session {
   static let undated = 9_999_999
 
   private static let columns =
-    "o.id, o.article, o.ordinal, o.name, o.kind, o.aliases, o.mentions, o.first, o.entity, o.link"
+    "o.id, o.article, o.ordinal, o.name, o.kind, o.aliases, o.mentions, o.first, o.last, o.entity, o.link"
 
   private static func occurrence(_ row: Row) throws -> Occurrence {
     Occurrence(
       id: row[0], article: row[1], ordinal: row[2], name: row[3], kind: try EntityKind(code: row[4]),
-      aliases: Packed.split(row[5]), mentions: row[6], first: row[7], entity: row[8], link: row[9])
+      aliases: Packed.split(row[5]), mentions: row[6], first: row[7], last: row[8], entity: row[9],
+      link: row[10])
   }
 
   package func occurrences(in article: Int64) throws -> [Occurrence] {
@@ -60,12 +63,12 @@ extension Session {
     for one in occurrences {
       try run(
         """
-        INSERT INTO occurrence (article, ordinal, entity, link, day, kind, name, aliases, mentions, first)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO occurrence (article, ordinal, entity, link, day, kind, name, aliases, mentions, first, last)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         [
           article, one.ordinal, one.entity, one.link, day, one.kind.code, one.name, Packed.join(one.aliases),
-          one.mentions, one.first,
+          one.mentions, one.first, one.last,
         ])
     }
   }
