@@ -1,6 +1,7 @@
 /// Article text → what is in it. A value that holds its models; safe to use from several threads at once.
 package struct Analyzer: Sendable {
   private let names = NameFinder()
+  private let timeFinder = TimeFinder()
 
   package init() {}
 
@@ -21,7 +22,9 @@ package struct Analyzer: Sendable {
     let sentences = Sentences.ranges(of: tokens, paragraphs: paragraphs, text: text)
     let mentions =
       givenMentions ?? names.mentions(text: text, tokens: tokens, sentences: sentences, title: title)
-    let times = givenTimes ?? []
+    let times =
+      givenTimes
+      ?? timeFinder.times(text: text, tokens: tokens, sentences: sentences, mentions: mentions, published: published)
     let linked = ArticleLinker.link(text: text, mentions: mentions)
     return Analysis(
       paragraphs: paragraphs,
