@@ -50,6 +50,13 @@ let package = Package(
       exclude: ["Lists"],
       swiftSettings: strict
     ),
+    // How well and how fast passages find their place again; see Benchmarks/README.md.
+    .executableTarget(
+      name: "AnchoringBenchmark",
+      dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/anchoring",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .testTarget(name: "TUITests", dependencies: ["TUI", "Core", "CNcurses"], swiftSettings: strict),
