@@ -59,6 +59,7 @@ let package = Package(
     ),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "Core", "CNcurses"], swiftSettings: strict),
+    .testTarget(
+      name: "TUITests", dependencies: ["TUI", "Core", "CNcurses"], exclude: ["Panes/Golden"], swiftSettings: strict),
   ]
 )

@@ -52,12 +52,3 @@ struct Mark: Hashable, Sendable {
   var article: Int64
   var offset: Int
 }
-
-/// One version of an article's text, and how it differs from the one before.
-struct Revision: Hashable, Sendable {
-  var id: String
-  /// When it came in, as a day.
-  var added: String
-  var words: Int
-  var isNewest: Bool
-}

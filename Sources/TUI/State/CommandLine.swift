@@ -48,7 +48,8 @@ extension State {
     case .saveFilter:
       memory.filters[argument] = articles.filterText
       say("Kept: :filter @\(argument)")
-      return [.remember(key: "filter.\(argument)", value: articles.filterText)]
+      let lines = memory.filters.map { "\($0.key)\t\($0.value)" }.sorted()
+      return [.remember(key: "filters", value: lines.joined(separator: "\n"))]
     case .setDate:
       guard let summary = articleHere else { return [] }
       prompt = Prompt(purpose: .date(article: summary.id), line: LineEditor(argument))

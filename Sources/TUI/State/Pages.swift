@@ -202,9 +202,10 @@ enum Pages {
   static func revisions(_ article: Int64, title: String, _ revisions: [Revision], shown: String?) -> Page {
     let lines = revisions.map { revision in
       Page.Line(
-        text: "  \(revision.added)  \(plural(revision.words, "word"))\(revision.isNewest ? "  newest" : "")",
-        right: revision.id == shown ? "shown" : "",
-        target: revision.isNewest ? .article(article) : .revision(article: article, revision.id))
+        text: "  \(Day(ordinal: Int(revision.added) / 86_400))  \(oneLine(revision.title))",
+        right: [revision.isNewest ? "newest" : "", revision.hash == shown ? "shown" : ""].filter { !$0.isEmpty }
+          .joined(separator: ", "),
+        target: revision.isNewest ? .article(article) : .revision(article: article, revision.hash))
     }
     return Page(kind: .revisions(article), title: "Versions of \(oneLine(title))", lines: [blank] + lines)
   }

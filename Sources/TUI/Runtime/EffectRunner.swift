@@ -1,0 +1,173 @@
+import Core
+import Dispatch
+import Synchronization
+
+/// Does effects on a worker and posts the answers: one after another, the newest of a kind instead of all of them; saves
+/// are never left out, and `finish` waits for them.
+final class EffectRunner: Sendable {
+  private let work: EffectWork
+  private let mailbox: Mailbox<Action>
+  private let queue = DispatchQueue(label: "library", qos: .userInitiated)
+  /// Import and analysis, beside reading.
+  private let background = DispatchQueue(label: "import", qos: .utility)
+  private let pending = Mutex(Pending())
+
+  private struct Pending {
+    /// The number of the newest effect of each slot.
+    var newest: [Slot: Int] = [:]
+    var count = 0
+    /// Written a moment later, so that keys which follow each other cost one write.
+    var later: [Slot: Effect] = [:]
+    var isScheduled = false
+    var version: Int64 = 0
+    var isCancelled = false
+  }
+
+  /// Effects of which only the newest matters.
+  private enum Slot: Hashable {
+    case articles, open, names, timeline, card(CardUse), place, search, candidates, notes
+    case draft(Int64)
+    case memory(String)
+  }
+
+  /// How long a draft or a place may wait: a second is promised.
+  private static let delay = DispatchTimeInterval.milliseconds(400)
+  /// How often other processes' writes are looked for.
+  private static let interval = DispatchTimeInterval.milliseconds(1_500)
+
+  init(library: Library, name: String, mailbox: Mailbox<Action>) {
+    work = EffectWork(library: library, name: name)
+    self.mailbox = mailbox
+    queue.async { [self] in
+      noteVersion()
+      lookAgain()
+    }
+  }
+
+  private static func slot(_ effect: Effect) -> Slot? {
+    switch effect {
+    case .listArticles: .articles
+    case .open(_, _, let landing): landing == .stay ? nil : .open
+    case .listEntities: .names
+    case .showTimeline: .timeline
+    case .showCard(_, let use): .card(use)
+    case .findPlace: .place
+    case .searchLibrary: .search
+    case .listCandidates: .candidates
+    case .listNotes: .notes
+    case .keepDraft(let draft): .draft(draft.article)
+    case .remember(let key, _): .memory(key)
+    default: nil
+    }
+  }
+
+  /// Starts one effect; its answers come through the mailbox.
+  func start(_ effect: Effect) {
+    switch effect {
+    case .keepDraft, .remember:
+      guard let slot = Self.slot(effect) else { return }
+      let isFirst = pending.withLock { pending in
+        pending.later[slot] = effect
+        defer { pending.isScheduled = true }
+        return !pending.isScheduled
+      }
+      if isFirst { queue.asyncAfter(deadline: .now() + Self.delay) { [self] in flush() } }
+    case .discardDraft(let article):
+      pending.withLock { $0.later[.draft(article)] = nil }
+      queue.async { [self] in perform(effect) }
+    case .add(let paths): background.async { [self] in add(paths) }
+    default:
+      guard let slot = Self.slot(effect) else {
+        queue.async { [self] in perform(effect) }
+        return
+      }
+      let number = pending.withLock { pending in
+        pending.count += 1
+        pending.newest[slot] = pending.count
+        return pending.count
+      }
+      queue.async { [self] in
+        if pending.withLock({ $0.newest[slot] == number }) { perform(effect) }
+      }
+    }
+  }
+
+  /// Waits until everything that must not be lost is on disk; stops imports after the file in hand.
+  func finish() {
+    pending.withLock { $0.isCancelled = true }
+    queue.sync { flush() }
+    background.sync {}
+  }
+
+  private func perform(_ effect: Effect) {
+    for action in work.perform(effect) { mailbox.post(action) }
+    noteVersion()
+  }
+
+  private func flush() {
+    let effects = pending.withLock { pending in
+      defer {
+        pending.later = [:]
+        pending.isScheduled = false
+      }
+      return Array(pending.later.values)
+    }
+    for effect in effects { for action in work.perform(effect) { mailbox.post(action) } }
+    if !effects.isEmpty { noteVersion() }
+  }
+
+  // MARK: Other people's writes
+
+  /// What we wrote ourselves was answered already.
+  private func noteVersion() {
+    if let version = try? work.library.dataVersion() { pending.withLock { $0.version = version } }
+  }
+
+  private func lookAgain() {
+    queue.asyncAfter(deadline: .now() + Self.interval) { [weak self] in
+      guard let self, !pending.withLock({ $0.isCancelled }) else { return }
+      lookForChanges()
+      lookAgain()
+    }
+  }
+
+  private func lookForChanges() {
+    guard let version = try? work.library.dataVersion() else { return }
+    let hasChanged = pending.withLock { pending in
+      defer { pending.version = version }
+      return pending.version != version
+    }
+    if hasChanged { mailbox.post(.libraryChanged) }
+  }
+
+  // MARK: Import
+
+  /// Texts first, so that there is something to read; then what is in them.
+  private func add(_ paths: [String]) {
+    var last = ContinuousClock.now - .seconds(1)
+    var lastRefresh = ContinuousClock.now
+    func report(_ progress: ImportProgress) {
+      // Ten times a second is as often as anybody can read it.
+      guard .now - last >= .milliseconds(100) else { return }
+      last = .now
+      mailbox.post(.progressed(progress))
+      guard .now - lastRefresh >= .seconds(1) else { return }
+      lastRefresh = .now
+      mailbox.post(.libraryChanged)
+    }
+    func isCancelled() -> Bool { pending.withLock { $0.isCancelled } }
+    do {
+      var result = ImportReport()
+      if !paths.isEmpty {
+        result = try work.library.add(paths: paths, analyzes: false, progress: report, isCancelled: isCancelled)
+        mailbox.post(.libraryChanged)
+      }
+      _ = try work.library.analyzePending(progress: report, isCancelled: isCancelled)
+      mailbox.post(.progressed(nil))
+      mailbox.post(.imported(result))
+    } catch {
+      mailbox.post(.progressed(nil))
+      mailbox.post(.failed(error))
+    }
+  }
+}

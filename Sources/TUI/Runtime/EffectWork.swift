@@ -1,0 +1,138 @@
+import Core
+import Foundation
+
+/// Does one effect on the library and gives the answers. Synchronous, on any thread; the runner says when.
+struct EffectWork: Sendable {
+  let library: Library
+  /// What the title line calls the library.
+  let name: String
+
+  func perform(_ effect: Effect) -> [Action] {
+    do {
+      return try answers(to: effect)
+    } catch let conflict as AnnotationConflict {
+      return [.noteConflict(conflict)]
+    } catch let problem as Problem {
+      return [.failed(problem)]
+    } catch {
+      return [.failed(Problem(.internal, "\(error)"))]
+    }
+  }
+
+  private func answers(to effect: Effect) throws -> [Action] {
+    switch effect {
+    case .start: return [.started(try memory())]
+    case .listArticles(let filter, let sort):
+      return [.articlesListed(filter, sort, try library.articles(matching: filter, sort: sort))]
+    case .parseFilter(let text): return [.filterParsed(text, try FilterLine.parse(text, in: library))]
+    case .open(let id, let revision, let landing):
+      let article = try library.open(id, revision: revision)
+      let remembered = landing == .remembered ? try library.state("position.\(id)") : nil
+      let draft = landing == .stay ? nil : try library.draft(article: id)
+      return [.opened(article, landing, remembered: remembered, draft: draft)]
+    case .markRead(let id):
+      if !library.isReadOnly { try library.markRead(id) }
+    case .listEntities(let article, let order):
+      let rows =
+        if let article {
+          try library.entities(inArticle: article, order: order)
+        } else {
+          try library.entities(matching: Filter(), order: order, limit: Self.mostNames)
+        }
+      return [.entitiesListed(article: article, order, rows)]
+    case .showTimeline(let filter, let mainOnly):
+      return [
+        .timelineShown(filter, mainOnly: mainOnly, try library.timeline(matching: filter, mainOnly: mainOnly))
+      ]
+    case .showCard(let id, let use): return [.cardShown(try library.card(id), use)]
+    case .findPlace(let entity, let place, let backwards):
+      return [
+        .placeFound(
+          entity, try library.nextArticlePlace(of: entity, after: place, backwards: backwards), backwards: backwards)
+      ]
+    case .searchLibrary(let query): return [.hitsFound(query, try library.search(query, limit: Self.mostHits))]
+    case .listCandidates(let entity, let text, let different):
+      let rows =
+        text.isEmpty
+        ? try library.card(entity).related.map(\.entity) : try library.entities(named: text, limit: Self.mostCandidates)
+      return [.candidatesListed(for: entity, named: text, different: different, rows)]
+    case .listPassages(let left, let right):
+      return [.passagesListed(left, right, try library.passages(with: left, and: right))]
+    case .listNotes(let filter): return [.notesListed(filter, try library.annotations(matching: filter))]
+    case .listRevisions(let article): return [.revisionsListed(article, try library.revisions(of: article))]
+    case .showWhy(let entity): return [.whyShown(entity, try library.why(entity), try library.contradictions())]
+    case .askQuestions: return [.questionsAsked(try library.identityQuestions(limit: Self.mostQuestions))]
+    case .annotate(let new): return [.noteSaved(try library.save(annotation(new)))]
+    case .saveNote(let note, let replacing): return [.noteSaved(try library.save(note, replacing: replacing))]
+    case .deleteNote(let id):
+      try library.delete(id)
+      return [.decided("Deleted; u brings it back")]
+    case .undo: return [.undone(try library.undo(), redo: false)]
+    case .redo: return [.undone(try library.redo(), redo: true)]
+    case .keepDraft(let draft): try library.saveDraft(draft)
+    case .discardDraft(let article): try library.discardDraft(article: article)
+    case .decide(let operation, let reason):
+      _ = try library.decide(operation, reason: reason)
+      return [.decided("\(Self.words(operation)); u takes it back")]
+    case .setPublished(let day, let article):
+      try library.setPublished(day, of: article)
+      return [
+        .decided(day.map { "Published \($0); the dates in the text are worked out anew" } ?? "No publication date")
+      ]
+    case .remember(let key, let value):
+      if !library.isReadOnly { try library.setState(key, value) }
+    case .add, .copy, .editExternally, .setTheme, .redraw, .suspend: break
+    }
+    return []
+  }
+
+  /// Names that a sidebar of the whole library lists; the rest is found by search.
+  private static let mostNames = 5_000
+  private static let mostHits = 200
+  private static let mostCandidates = 20
+  private static let mostQuestions = 50
+
+  private func annotation(_ new: NewNote) -> Annotation {
+    let now = Library.systemTime()
+    return Annotation(
+      id: UUID().uuidString.lowercased(), article: new.article,
+      anchor: Anchor(
+        revision: new.revision, span: new.span, exact: new.exact, prefix: new.prefix, suffix: new.suffix),
+      colour: new.colour, body: new.body, tags: new.tags, author: library.actor, created: now, modified: now,
+      inReplyTo: new.inReplyTo, isPrivate: new.isPrivate)
+  }
+
+  private func memory() throws -> Memory {
+    var memory = Memory(libraryName: name, isReadOnly: library.isReadOnly)
+    memory.article = try library.state("article").flatMap { Int64($0) }
+    for name in ["command", "search", "filter"] {
+      let lines = try library.state("history.\(name)")?.split(separator: "\n").map(String.init) ?? []
+      if !lines.isEmpty { memory.histories[name] = lines }
+    }
+    for line in try library.state("marks")?.split(separator: "\n") ?? [] {
+      let parts = line.split(separator: " ")
+      guard parts.count == 3, let article = Int64(parts[1]), let offset = Int(parts[2]) else { continue }
+      memory.marks[String(parts[0])] = Mark(article: article, offset: offset)
+    }
+    for line in try library.state("filters")?.split(separator: "\n") ?? [] {
+      let parts = line.split(separator: "\t", maxSplits: 1)
+      if parts.count == 2 { memory.filters[String(parts[0])] = String(parts[1]) }
+    }
+    return memory
+  }
+
+  private static func words(_ operation: DecisionOperation) -> String {
+    switch operation {
+    case .same: "One and the same now"
+    case .different: "Told apart"
+    case .split(let places, _): "\(Pages.plural(places.count, "mention")) split off"
+    case .rename(_, let name): "Called \(name) now"
+    case .retype(_, let kind): "A \(kind.rawValue) now"
+    case .ignore, .ignoreInArticle, .ignoreMention: "Ignored"
+    case .addMention: "Added"
+    case .alias(_, let name): "Also called \(name)"
+    case .link(_, let identifier): identifier.isEmpty ? "No outside identifier" : "Linked to \(identifier)"
+    case .note: "Noted"
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Core
+
+/// The reading screen as the loop runs it: the state, and who does what it asks for.
+struct ReadingProgram: Program {
+  private(set) var state: State
+  private let runner: EffectRunner
+  private let editor: [String]
+  private var requests: [Request] = []
+  /// The file that an outside editor works on.
+  private var editing: EditedFile?
+
+  /// - Parameters:
+  ///   - paths: articles to add at the start.
+  ///   - editor: `$EDITOR`, word by word.
+  init(state: State, runner: EffectRunner, adding paths: [String], editor: [String]) {
+    self.state = state
+    self.runner = runner
+    self.editor = editor
+    run([.start])
+    runner.start(.add(paths))
+  }
+
+  var isFinished: Bool { state.isFinished }
+  /// Nothing happens by itself: drafts and other people's writes are the runner's.
+  var deadline: ContinuousClock.Instant? { nil }
+
+  mutating func receive(_ event: Notice<Action>) {
+    switch event {
+    case .key(let key): run(state.update(.key(key)))
+    case .resized(let rows, let columns): run(state.update(.resized(rows: rows, columns: columns)))
+    case .message(let action): run(state.update(action))
+    case .ending: run(state.leave())
+    case .interrupted: run(state.update(.key(.control("c"))))
+    case .copied(let isThere):
+      if !isThere { state.say("Copied to a file: the terminal has no clipboard for us") }
+    case .ran(let status): takeEdited(status: status)
+    case .tick, .resumed: break
+    }
+  }
+
+  func frame(rows: Int, columns: Int) -> Frame { render(state) }
+
+  mutating func takeRequests() -> [Request] {
+    defer { requests = [] }
+    return requests
+  }
+
+  private mutating func run(_ effects: [Effect]) {
+    for effect in effects {
+      switch effect {
+      case .redraw: requests.append(.redraw)
+      case .suspend: requests.append(.suspend)
+      case .copy(let text): requests.append(.copy(text))
+      case .editExternally(let text): edit(text)
+      case .setTheme: state.complain("The theme is chosen at the start: theme in the configuration, or --theme")
+      default: runner.start(effect)
+      }
+    }
+  }
+
+  private mutating func edit(_ text: String) {
+    do throws(Problem) {
+      let file = try EditedFile(text)
+      editing = file
+      requests.append(.run(editor + [file.path]))
+    } catch {
+      run(state.update(.failed(error)))
+    }
+  }
+
+  private mutating func takeEdited(status: Int32?) {
+    guard let file = editing else { return }
+    editing = nil
+    if status == 0 {
+      run(state.update(.edited(file.take())))
+    } else {
+      _ = file.take()
+      run(
+        state.update(
+          .failed(
+            Problem(
+              .user, "\(editor.first ?? "the editor") ended with \(status.map(String.init) ?? "no status")",
+              hint: "the note is as it was"))))
+    }
+  }
+}
