@@ -20,6 +20,21 @@ struct ReadCommand: ParsableCommand {
   @Flag(help: "A dialogue of numbered lines, for screen readers and scripts.")
   var plain = false
 
+  @Flag(help: "Leave the mouse to the terminal, for selecting and copying.")
+  var noMouse = false
+
+  @Option(help: "never, auto or always; auto heeds NO_COLOR.")
+  var color = ColorChoice.auto
+
+  @Option(help: "terminal (your own sixteen colours), dark, light, or auto: ask the terminal for its background.")
+  var theme = Theme.Name.terminal
+
+  @Flag(help: "Never put anything on the clipboard through the terminal (OSC 52); copies go to a file.")
+  var noClipboard = false
+
+  @Flag(help: "Never mark addresses as links (OSC 8).")
+  var noLinks = false
+
   func run() throws {
     signal(SIGPIPE, SIG_IGN)
     do throws(Problem) {
@@ -37,7 +52,52 @@ struct ReadCommand: ParsableCommand {
       try writeTexts(added, library)
       return
     }
-    try converse(added, library)
+    if plain || environment.terminal == "dumb" {
+      try converse(added, library)
+      return
+    }
+    try show(added, library, decided, environment)
+  }
+
+  /// The screen.
+  private func show(
+    _ paths: [String], _ library: Library, _ decided: GlobalOptions.Decided, _ environment: Environment
+  ) throws(Problem) {
+    var options = Screen.Options(terminal: environment.terminal)
+    options.color = color
+    options.refusesColor = environment.refusesColor
+    options.colorTerminal = environment.colorTerminal
+    options.theme = theme
+    options.hasMouse = !noMouse
+    options.hasLinks = !noLinks
+    let screen = try Screen.take(options)
+    var settings = Settings()
+    settings.isRestricted = decided.isRestricted
+    settings.actor = decided.actor
+    settings.mouse = !noMouse
+    settings.theme = theme.rawValue
+    let mailbox = Mailbox<Action>()
+    let runner = EffectRunner(library: library, name: Self.name(of: decided.library), mailbox: mailbox)
+    var program = ReadingProgram(
+      state: State(rows: screen.rows, columns: screen.columns, settings: settings), runner: runner, adding: paths,
+      editor: environment.editor)
+    var loop = Loop(screen: screen, escapeDelay: environment.escapeDelay, clipboardLimit: noClipboard ? 0 : 74_994)
+    let reason = loop.run(&program, mailbox: mailbox)
+    runner.finish()
+    _ = consume loop
+    switch reason {
+    case .hangup: Glibc.exit(128 + SIGHUP)
+    case .terminate: Glibc.exit(128 + SIGTERM)
+    case nil: break
+    }
+  }
+
+  /// What the screen calls a library: its file's name, or its folder's when all are called alike.
+  private static func name(of path: String) -> String {
+    let parts = path.split(separator: "/")
+    guard let file = parts.last else { return path }
+    let name = file.split(separator: ".").first.map(String.init) ?? String(file)
+    return name == "library" && parts.count > 1 ? String(parts[parts.count - 2]) : name
   }
 
   /// Tells libraries from articles; in restricted mode only a library may be named.
@@ -106,3 +166,6 @@ struct ReadCommand: ParsableCommand {
     return true
   }
 }
+
+extension ColorChoice: ExpressibleByArgument {}
+extension Theme.Name: ExpressibleByArgument {}
