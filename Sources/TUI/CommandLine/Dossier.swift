@@ -5,5 +5,6 @@ import Core
 struct Dossier: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossier", abstract: "Reads collections of articles in a terminal.", version: "0.1.0",
-    subcommands: [ReadCommand.self, AnalyzeCommand.self, AnchorCommand.self], defaultSubcommand: ReadCommand.self)
+    subcommands: [ReadCommand.self, AnalyzeCommand.self, ManualCommand.self, AnchorCommand.self],
+    defaultSubcommand: ReadCommand.self)
 }

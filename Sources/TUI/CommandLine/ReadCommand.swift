@@ -27,7 +27,10 @@ struct ReadCommand: ParsableCommand {
   var color = ColorChoice.auto
 
   @Option(help: "terminal (your own sixteen colours), dark, light, or auto: ask the terminal for its background.")
-  var theme = Theme.Name.terminal
+  var theme: Theme.Name?
+
+  @Flag(help: "Print all settings as a configuration file, and end.")
+  var dumpConfig = false
 
   @Flag(help: "Never put anything on the clipboard through the terminal (OSC 52); copies go to a file.")
   var noClipboard = false
@@ -46,6 +49,10 @@ struct ReadCommand: ParsableCommand {
 
   private func read(environment: Environment) throws(Problem) {
     var decided = try options.decide(environment: environment)
+    if dumpConfig {
+      _ = Self.write(try Self.configuration(environment, decided).text)
+      return
+    }
     let added = try ReadCommand.sort(paths, &decided)
     let library = try decided.open()
     if isatty(1) == 0, !plain {
@@ -59,23 +66,31 @@ struct ReadCommand: ParsableCommand {
     try show(added, library, decided, environment)
   }
 
+  /// What the reader has set; where the run is restricted, nothing: the environment is not ours to trust.
+  private static func configuration(
+    _ environment: Environment, _ decided: GlobalOptions.Decided
+  ) throws(Problem) -> Configuration {
+    decided.isRestricted ? Configuration() : try Configuration.read(environment.configuration + "/config.toml")
+  }
+
   /// The screen.
   private func show(
     _ paths: [String], _ library: Library, _ decided: GlobalOptions.Decided, _ environment: Environment
   ) throws(Problem) {
+    let configuration = try Self.configuration(environment, decided)
     var options = Screen.Options(terminal: environment.terminal)
     options.color = color
     options.refusesColor = environment.refusesColor
     options.colorTerminal = environment.colorTerminal
-    options.theme = theme
-    options.hasMouse = !noMouse
+    options.theme = theme ?? configuration.theme ?? .terminal
+    options.hasMouse = !noMouse && configuration.settings.mouse
     options.hasLinks = !noLinks
     let screen = try Screen.take(options)
-    var settings = Settings()
+    var settings = configuration.settings
     settings.isRestricted = decided.isRestricted
     settings.actor = decided.actor
-    settings.mouse = !noMouse
-    settings.theme = theme.rawValue
+    settings.mouse = options.hasMouse
+    settings.theme = options.theme.rawValue
     let mailbox = Mailbox<Action>()
     let runner = EffectRunner(library: library, name: Self.name(of: decided.library), mailbox: mailbox)
     var program = ReadingProgram(

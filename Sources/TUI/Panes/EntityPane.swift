@@ -35,7 +35,7 @@ struct EntityPane {
     if isChosen { frame.put("▸", row: row, column: 0, style: .rowChosen, in: pane) }
     let count = String(entity.mentions)
     let style = isChosen ? Style.rowChosen : .text
-    let name = TextWidth.clipped(entity.name, to: pane.columns - 8)
+    let name = TextWidth.clipped(entity.name, to: pane.columns - 9)
     frame.put(name, row: row, column: 2, style: style, in: pane)
     frame.put(String(entity.kind.letter), row: row, column: pane.columns - 6, style: entity.kind.style, in: pane)
     frame.put(count, row: row, column: pane.columns - TextWidth.of(count), style: .textDim, in: pane)

@@ -101,6 +101,7 @@ extension State {
   }
 
   private mutating func finishSearch(_ text: String, backward: Bool) -> [Effect] {
+    if screen == .reading, focus == .entities { return chooseFromSidebar() }
     guard screen == .reading, focus == .text else { return [] }
     // An empty line repeats the last search, as in less and vi.
     if text.isEmpty {
