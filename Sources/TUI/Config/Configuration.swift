@@ -110,11 +110,14 @@ struct Configuration: Hashable, Sendable {
         throw lines.problem("[colours.\(name)]", "colour \(name) needs a key of one letter")
       }
       let colour = NoteColour(name: name, key: letter, meaning: table["meaning"]?.string ?? "")
-      settings.colours.removeAll { $0.name == name }
-      if let other = settings.colours.first(where: { $0.key == letter }) {
+      if let other = settings.colours.first(where: { $0.key == letter && $0.name != name }) {
         throw lines.problem("[colours.\(name)]", "the key \(letter) belongs to \(other.name)")
       }
-      settings.colours.append(colour)
+      if let index = settings.colours.firstIndex(where: { $0.name == name }) {
+        settings.colours[index] = colour
+      } else {
+        settings.colours.append(colour)
+      }
     }
   }
 
