@@ -26,11 +26,15 @@ package struct Analyzer: Sendable {
       givenTimes
       ?? timeFinder.times(text: text, tokens: tokens, sentences: sentences, mentions: mentions, published: published)
     let linked = ArticleLinker.link(text: text, mentions: mentions)
+    let article = LinkedTokens(
+      text: text, tokens: tokens, sentences: sentences, paragraphs: paragraphs, mentions: linked.mentions,
+      entities: linked.entities)
+    let (quotations, _) = QuotationFinder.find(article: article, paragraphs: paragraphs, genders: linked.genders)
     return Analysis(
       paragraphs: paragraphs,
       sentences: sentences.map {
         Span(start: Int(tokens[$0.lowerBound].start), end: Int(tokens[$0.upperBound - 1].end))
       },
-      mentions: linked.mentions, entities: linked.entities, times: times)
+      mentions: linked.mentions, entities: linked.entities, times: times, quotations: quotations)
   }
 }

@@ -1,0 +1,196 @@
+/// Who is meant where no name stands: pronouns, "the general", "the agency". Only for speakers and participants.
+struct References {
+  private struct Named {
+    var token: Int
+    var entity: Int
+  }
+
+  private let article: LinkedTokens
+  private let genders: [Gender]
+  /// Tokens inside quotation marks speak of somebody else's world.
+  private let isQuoted: [Bool]
+  /// People named or meant in each sentence, in order.
+  private var people: [[Named]]
+  /// Role or body word → who is called so.
+  private var holders: [UInt64: [Int]] = [:]
+  /// What a pronoun or role word at a token means; -1 where nothing is known.
+  private(set) var meant: [Int32]
+
+  /// How far back a pronoun reaches: sentences that name somebody.
+  private static let reach = 4
+
+  init(article: LinkedTokens, genders: [Gender], isQuoted: [Bool]) {
+    self.article = article
+    self.genders = genders
+    self.isQuoted = isQuoted
+    people = Array(repeating: [], count: article.sentences.count)
+    meant = Array(repeating: -1, count: article.tokens.count)
+    collectHolders()
+    resolve()
+  }
+
+  /// The entity named or meant at a token.
+  func entity(at i: Int) -> Int? {
+    if let named = article.entity(at: i) { return named }
+    return meant.indices.contains(i) && meant[i] >= 0 ? Int(meant[i]) : nil
+  }
+
+  /// The first person named or meant in a sentence before a token.
+  func subject(ofSentence s: Int, before token: Int = .max) -> Int? {
+    guard people.indices.contains(s) else { return nil }
+    return people[s].first { $0.token < token }?.entity
+  }
+
+  private func isPerson(_ entity: Int) -> Bool {
+    article.entities.indices.contains(entity) && article.entities[entity].kind == .person
+  }
+
+  // MARK: roles
+
+  private mutating func collectHolders() {
+    var i = 0
+    while i < article.tokens.count {
+      guard article.mention[i] >= 0, let mention = article.mention(at: i) else {
+        i += 1
+        continue
+      }
+      let end = article.endOfMention(at: i)
+      switch mention.kind {
+      case .person:
+        collectBefore(i, mention.entity)
+        collectAfter(end, mention.entity)
+      case .organization:
+        for k in i..<end where SpeechWords.bodies.contains(article.tokens[k].folded) {
+          hold(article.tokens[k].folded, mention.entity)
+        }
+      default: break
+      }
+      i = end
+    }
+  }
+
+  private mutating func hold(_ word: UInt64, _ entity: Int) {
+    if holders[word]?.contains(entity) != true { holders[word, default: []].append(entity) }
+  }
+
+  /// "Ukraine's former commander" before a name.
+  private mutating func collectBefore(_ start: Int, _ entity: Int) {
+    var k = start - 1
+    let first = max(0, start - 6)
+    while k >= first, article.sentence[k] == article.sentence[start],
+      article.tokens[k].kind == .word || article.mark(k) == 0x2D
+    {
+      if article.mention[k] < 0, SpeechWords.roles.contains(article.tokens[k].folded) {
+        hold(article.tokens[k].folded, entity)
+      } else if article.mention(at: k)?.kind == .person || SpeechWords.verbs.contains(article.tokens[k].folded) {
+        return
+      }
+      k -= 1
+    }
+  }
+
+  /// ", a retired judge and the government's special representative" or "is the mayor of" after a name.
+  private mutating func collectAfter(_ end: Int, _ entity: Int) {
+    guard end < article.tokens.count else { return }
+    var k = end
+    let sentence = article.sentence[end - 1]
+    let isCopula = References.copulas.contains(article.tokens[end].folded)
+    guard isCopula || article.isComma(end) || article.mark(end) == 0x28 else { return }
+    k += 1
+    guard k < article.tokens.count, !SpeechWords.verbs.contains(article.tokens[k].folded) else { return }
+    let last = min(article.tokens.count, k + 14)
+    while k < last, article.sentence[k] == sentence {
+      if article.mention(at: k)?.kind == .person || article.isComma(k) && !isAge(k - 1) || article.mark(k) == 0x29 {
+        return
+      }
+      if article.mention[k] < 0, SpeechWords.roles.contains(article.tokens[k].folded) {
+        hold(article.tokens[k].folded, entity)
+      }
+      k += 1
+    }
+  }
+
+  private func isAge(_ i: Int) -> Bool { i >= 0 && article.tokens[i].kind == .number }
+
+  private static let copulas = SpeechWords.hashes("is was became becomes remains")
+  private static let definite = SpeechWords.hashes("the his her our their this that its former")
+
+  // MARK: one pass over the text
+
+  private mutating func resolve() {
+    var organizations: [Named] = []
+    for i in article.tokens.indices where !isQuoted[i] {
+      let s = Int(article.sentence[i])
+      let token = article.tokens[i]
+      if let mention = article.mention(at: i) {
+        guard i == 0 || article.mention[i - 1] != article.mention[i] else { continue }
+        if mention.kind == .person { people[s].append(Named(token: i, entity: mention.entity)) }
+        if mention.kind == .organization { organizations.append(Named(token: i, entity: mention.entity)) }
+        continue
+      }
+      guard token.kind == .word else { continue }
+      var found: Int?
+      switch token.folded {
+      case SpeechWords.he, SpeechWords.his: found = person(before: i, .male)
+      case SpeechWords.she, SpeechWords.her: found = person(before: i, .female)
+      case SpeechWords.it:
+        found = organizations.last { s - Int(article.sentence[$0.token]) <= 3 }?.entity
+      default:
+        guard SpeechWords.roles.contains(token.folded) || SpeechWords.bodies.contains(token.folded), isDefinite(i)
+        else {
+          continue
+        }
+        // "the general Mark Milley" is named by what follows.
+        if let next = article.mention(at: i + 1), next.kind == .person { continue }
+        if SpeechWords.roles.contains(token.folded) {
+          found = holder(of: token.folded, before: i, people.prefix(s + 1).suffix(3).flatMap { $0 })
+        } else {
+          let near = organizations.suffix(4).filter { article.paragraph[$0.token] + 1 >= article.paragraph[i] }
+          found = holder(of: token.folded, before: i, near) ?? (holders[token.folded] == nil ? near.last?.entity : nil)
+        }
+      }
+      guard let found else { continue }
+      meant[i] = Int32(found)
+      if isPerson(found) { people[s].append(Named(token: i, entity: found)) }
+    }
+  }
+
+  /// Whether "the", "his" or the like stands at most three words before.
+  private func isDefinite(_ i: Int) -> Bool {
+    for k in stride(from: i - 1, through: max(0, i - 4), by: -1) {
+      let token = article.tokens[k]
+      guard token.kind == .word || article.mark(k) == 0x2D, article.sentence[k] == article.sentence[i] else {
+        return false
+      }
+      if SpeechWords.indefinite.contains(token.folded) { return false }
+      if References.definite.contains(token.folded) { return true }
+    }
+    return false
+  }
+
+  /// The only one who is called so, else the one of them who was named last.
+  private func holder(of word: UInt64, before token: Int, _ near: [Named]) -> Int? {
+    guard let all = holders[word] else { return nil }
+    if all.count == 1 { return all[0] }
+    return near.last { all.contains($0.entity) && $0.token < token }?.entity
+  }
+
+  /// The person whom a pronoun means: the first fitting one of this sentence, else of the last sentences with people.
+  private func person(before token: Int, _ gender: Gender) -> Int? {
+    var s = Int(article.sentence[token])
+    var looked = 0
+    while s >= 0, looked < References.reach {
+      let fitting = people[s].filter { $0.token < token && !genders[$0.entity].contradicts(gender) }
+      if let known = fitting.first(where: { genders[$0.entity] == gender }), fitting.count > 1,
+        genders[fitting[0].entity] == .unknown, article.tokens[fitting[0].token].kind == .word
+      {
+        // A name that tells its gender goes before one that does not, in the same sentence.
+        return known.entity
+      }
+      if let first = fitting.first { return first.entity }
+      if !people[s].isEmpty { looked += 1 }
+      s -= 1
+    }
+    return nil
+  }
+}
