@@ -77,6 +77,8 @@ struct References {
   private mutating func collectBefore(_ start: Int, _ entity: Int) {
     var k = start - 1
     let first = max(0, start - 6)
+    // "the judge, Ada Reyes"
+    if article.isComma(k), k > 0, SpeechWords.roles.contains(article.tokens[k - 1].folded) { k -= 1 }
     while k >= first, article.sentence[k] == article.sentence[start],
       article.tokens[k].kind == .word || article.mark(k) == 0x2D
     {
@@ -179,6 +181,13 @@ struct References {
   private func person(before token: Int, _ gender: Gender) -> Int? {
     var s = Int(article.sentence[token])
     var looked = 0
+    // "Beridze, he said by telephone, had …": a clause put in between speaks of somebody from before the sentence.
+    if article.isComma(token - 1),
+      SpeechWords.verbs.contains(article.tokens[min(token + 1, article.tokens.count - 1)].folded),
+      s > 0, people[s].count < 2, !(people[s - 1].isEmpty && people[max(0, s - 2)].isEmpty)
+    {
+      s -= 1
+    }
     while s >= 0, looked < References.reach {
       let fitting = people[s].filter { $0.token < token && !genders[$0.entity].contradicts(gender) }
       if let known = fitting.first(where: { genders[$0.entity] == gender }), fitting.count > 1,

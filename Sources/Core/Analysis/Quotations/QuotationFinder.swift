@@ -68,6 +68,7 @@ struct QuotationFinder {
     let isOpenEnded = ending == 0x2C || ending == 0x3F || ending == 0x21
     if p > 0, pairs[p - 1].continues, let last = found.last, last.pair == p - 1 { return .quoted(last.speaker) }
 
+    if opensSentence, let headline = headline(p) { return .quoted(headline) }
     if isOpenEnded || opensSentence, let after = attribution(after: p, isStrong: isOpenEnded) { return .quoted(after) }
     let before = opensSentence ? nil : attribution(before: p, words)
     if let before { return before }
@@ -82,6 +83,16 @@ struct QuotationFinder {
       return .quoted(last.speaker)
     }
     return fragment(p, words)
+  }
+
+  /// "We will not pay": mayor defies court.
+  private func headline(_ p: Int) -> SpeakerFinder.Speaker? {
+    let colon = ranges[p].upperBound
+    guard article.mark(colon) == 0x3A, article.tokens[colon].start == article.tokens[colon - 1].end, wordCount(p) >= 2
+    else { return nil }
+    let sentence = article.sentences[Int(article.sentence[colon])]
+    let end = p + 1 < ranges.count ? min(sentence.upperBound, ranges[p + 1].lowerBound) : sentence.upperBound
+    return speakers.firstSubject(from: colon + 1, to: min(end, colon + 6)) ?? .unnamed
   }
 
   /// "…," said Milley · "…," Milley, a general, said · "…", according to Milley
@@ -146,14 +157,20 @@ struct QuotationFinder {
     }
     if let weak, let verdict = verdict(weak, open, start, p, words) { return verdict }
     guard hasColon else { return nil }
+    if let last = found.last, last.pair == p - 1,
+      article.sentence[ranges[p - 1].upperBound - 1] == article.sentence[open]
+    {
+      return .quoted(last.speaker)
+    }
     if let speaker = speakers.firstSubject(from: start, to: open) { return .quoted(speaker) }
     if let last = found.last, last.pair == p - 1 { return .quoted(last.speaker) }
     return .quoted(.unnamed)
   }
 
   private func verdict(_ verb: Int, _ open: Int, _ start: Int, _ p: Int, _ words: Int) -> Verdict? {
-    if words <= 2, open - verb > 7, isLower(p) || isTitleLike(p) { return nil }
-    if isTitleLike(p), words > 1, open - verb > 3 { return nil }
+    if words == 1, open - verb > 7 || isTitleLike(p) { return nil }
+    let isWeak = SpeechWords.weakVerbs.contains(article.tokens[verb].folded)
+    if isTitleLike(p), words > 1, isWeak || open - verb > 3 { return nil }
     var sentence = article.sentences[Int(article.sentence[open])].lowerBound
     if let speaker = speakers.subject(before: verb, from: start) { return .quoted(speaker) }
     // "and said": the subject stands before an earlier quotation of the sentence, or is that of the sentence before.
@@ -172,7 +189,8 @@ struct QuotationFinder {
   private func standing(_ p: Int, _ words: Int, _ ending: UInt8) -> Verdict {
     let open = ranges[p].lowerBound
     let isSentence = ending == 0x2E || ending == 0x3F || ending == 0x21 || ending == 0xA6 || pairs[p].continues
-    let isWhole = isSentence || isSentenceStart(ranges[p].upperBound)
+    // Longer ones count without a full stop: it may stand after a note, as in "…" (in Italian).
+    let isWhole = isSentence || isSentenceStart(ranges[p].upperBound) || words >= 6
     guard words >= 2 || isSentence, isWhole else { return .none }
     if !isSentence, isTitleLike(p) { return .none }
     let paragraph = article.paragraph[open]
@@ -203,7 +221,7 @@ struct QuotationFinder {
 
   /// Words in marks without any verb of saying: only where they are too many for a term.
   private func fragment(_ p: Int, _ words: Int) -> Verdict {
-    guard words >= 4, !isTitleLike(p), !namesAThing(ranges[p].lowerBound) else { return .none }
+    guard words >= 3, !isTitleLike(p), !namesAThing(ranges[p].lowerBound) else { return .none }
     let sentence = article.sentences[Int(article.sentence[ranges[p].lowerBound])]
     let speaker = speakers.firstSubject(from: sentence.lowerBound, to: ranges[p].lowerBound)
     return .quoted(speaker ?? .unnamed)
@@ -216,22 +234,20 @@ struct QuotationFinder {
     for k in stride(from: open - 1, through: max(0, open - 3), by: -1) {
       guard article.tokens[k].kind == .word else { continue }
       if QuotationFinder.naming.contains(article.tokens[k].folded) { return true }
+      if article.tokens[k].folded == QuotationFinder.called, article.mark(k - 1) == 0x2D { return true }
     }
     return false
   }
 
   private static let naming = SpeechWords.hashes(
-    "named titled entitled headed alias nicknamed name names words known dubbed so-called listed headlined")
+    "named titled entitled headed alias nicknamed name names words known dubbed listed headlined")
+  private static let called = foldedHash("called")
 
   private func wordCount(_ p: Int) -> Int {
     ranges[p].reduce(0) { $0 + (article.tokens[$1].kind == .mark ? 0 : 1) }
   }
 
   private func lastByte(_ p: Int) -> UInt8 { article.text.bytes[pairs[p].content.end - 1] }
-
-  private func isLower(_ p: Int) -> Bool {
-    ranges[p].allSatisfy { article.tokens[$0].kind != .word || article.tokens[$0].letterCase == .lower }
-  }
 
   /// Two or more words that all but the small ones begin with a capital: a title, not a sentence.
   private func isTitleLike(_ p: Int) -> Bool {

@@ -17,6 +17,11 @@ struct QuoteMarks {
   private let bytes: [UInt8]
   private let paragraphs: [Span]
   private var pairs: [QuotePair] = []
+  /// Up to where no closing mark of a style was found: keeps texts full of opening marks linear.
+  private var noneUpTo: [Style: Int] = [:]
+
+  /// How far a possessive looks for a better closing mark, in bytes: a long sentence.
+  private static let possessiveReach = 300
 
   static func pairs(in text: Text, paragraphs: [Span]) -> [QuotePair] {
     var marks = QuoteMarks(bytes: text.bytes, paragraphs: paragraphs)
@@ -111,7 +116,7 @@ struct QuoteMarks {
     guard (0x61...0x7A).contains(next) else { return true }
     // "the pupils' books' …": a possessive if a better closing mark follows before anything is opened again.
     var k = i + length
-    while k < end {
+    while k < min(end, i + QuoteMarks.possessiveReach) {
       let mark = scalar(at: k)
       if mark == 0x2018 { return true }
       if mark == 0x2019 || mark == 0x27, !isWord(scalar(at: k + (mark == 0x27 ? 1 : 3))) {
@@ -125,9 +130,10 @@ struct QuoteMarks {
     return true
   }
 
-  private func pair(opening i: Int, _ length: Int, _ style: Style, in p: Int) -> QuotePair? {
+  private mutating func pair(opening i: Int, _ length: Int, _ style: Style, in p: Int) -> QuotePair? {
     let start = i + length
     if let (at, closer) = close(style, from: start, to: paragraphs[p].end) { return made(i, start, at, closer) }
+    guard noneUpTo[style] == paragraphs[p].end else { return nil }
     guard style == .curly || style == .straight || style == .low else { return nil }
     guard p + 1 < paragraphs.count else { return nil }
     // A new mark on the next paragraph: the quotation goes on there.
@@ -146,13 +152,15 @@ struct QuoteMarks {
     return nil
   }
 
-  private func close(_ style: Style, from: Int, to end: Int) -> (at: Int, length: Int)? {
+  private mutating func close(_ style: Style, from: Int, to end: Int) -> (at: Int, length: Int)? {
+    if let known = noneUpTo[style], end <= known { return nil }
     var i = from
     while i < end {
       if let length = isCloser(style, at: i, end: end) { return (i, length) }
       if style == .curly, scalar(at: i) == 0x201C { return nil }
       i += 1
     }
+    noneUpTo[style] = end
     return nil
   }
 

@@ -21,7 +21,7 @@ enum SpeechWords {
     reiterates asserted asserts alleged alleges cautioned cautions contended contends maintained maintains proclaimed
     proclaims revealed reveals opined pondered interjected shrugged laughed laughs smiled repeated repeats responded
     responds signed labeling labelling condemned condemns blamed blames regretted regrets mocked derided welcomed
-    appealed credited remembered remembers counsels advised advises informed informs dismissed dismisses found finds
+    appealed credited remembered remembers counsels advised advises informed informs dismissed dismisses found finds reminded reminds
     """)
 
   /// Verbs that make a fragment someone's words only with a clear sign: `called it "insane"` but not `held "it"`.
@@ -77,7 +77,8 @@ enum SpeechWords {
     always often first further simply merely finally immediately previously recently himself herself itself could may
     might can could should must now soon added twice
     """)
-  static let clauseStarts = hashes("but while when because although though whereas since if until as and or that")
+  static let clauseStarts = hashes(
+    "but while whilst when because although though whereas since if until as and or that")
 
   static let he = foldedHash("he")
   static let she = foldedHash("she")
