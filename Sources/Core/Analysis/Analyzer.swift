@@ -29,12 +29,16 @@ package struct Analyzer: Sendable {
     let article = LinkedTokens(
       text: text, tokens: tokens, sentences: sentences, paragraphs: paragraphs, mentions: linked.mentions,
       entities: linked.entities)
-    let (quotations, _) = QuotationFinder.find(article: article, paragraphs: paragraphs, genders: linked.genders)
+    let (quotations, references) = QuotationFinder.find(
+      article: article, paragraphs: paragraphs, genders: linked.genders)
+    let events = EventFinder.find(
+      article: article, references: references, times: times, quotations: quotations, published: published)
     return Analysis(
       paragraphs: paragraphs,
       sentences: sentences.map {
         Span(start: Int(tokens[$0.lowerBound].start), end: Int(tokens[$0.upperBound - 1].end))
       },
-      mentions: linked.mentions, entities: linked.entities, times: times, quotations: quotations)
+      mentions: linked.mentions, entities: linked.entities, times: times, events: events,
+      quotations: quotations)
   }
 }

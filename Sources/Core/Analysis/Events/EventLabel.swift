@@ -1,0 +1,303 @@
+/// Makes a clause that reads well in a list out of the part of a sentence that tells an event.
+struct EventLabel {
+  /// Columns that a label may take.
+  static let widest = 70
+
+  private let article: LinkedTokens
+  private let references: References
+  /// Tokens of the date, which has a column of its own.
+  private let date: Range<Int>
+
+  /// - Parameters:
+  ///   - range: the tokens of the clause; holds the date.
+  static func label(_ range: Range<Int>, date: Range<Int>, article: LinkedTokens, references: References) -> String {
+    EventLabel(article: article, references: references, date: date).label(range)
+  }
+
+  private func label(_ range: Range<Int>) -> String {
+    var keep = Array(range)
+    dropDateline(&keep)
+    dropOpening(&keep)
+    dropTrailingAttribution(&keep)
+    dropBrackets(&keep)
+    dropDate(&keep)
+    dropAppositions(&keep)
+    trim(&keep)
+    if keep.isEmpty { keep = Array(range) }
+    return words(cut(keep))
+  }
+
+  private func folded(_ i: Int) -> UInt64 { article.tokens[i].folded }
+
+  private func isDash(_ i: Int) -> Bool {
+    let token = article.tokens[i]
+    guard token.kind == .mark else { return false }
+    if token.end - token.start == 3, article.text.bytes[Int(token.start)] == 0xE2 {
+      return (0x93...0x95).contains(article.text.bytes[Int(token.start) + 2])
+        && article.text.bytes[Int(token.start) + 1] == 0x80
+    }
+    return article.mark(i) == 0x2D && i > 0 && article.tokens[i].start > article.tokens[i - 1].end
+  }
+
+  /// "KATHMANDU, Nepal (Himal Newswire) —"
+  private func dropDateline(_ keep: inout [Int]) {
+    guard let first = keep.first else { return }
+    // "16:41 –" of a running report.
+    if article.tokens[first].kind == .number, let dash = keep.prefix(5).firstIndex(where: isDash), dash + 3 < keep.count
+    {
+      keep.removeFirst(dash + 1)
+      return
+    }
+    guard article.tokens[first].letterCase == .upper || article.tokens[first].kind == .mark else { return }
+    if let dash = keep.prefix(14).firstIndex(where: isDash), dash + 3 < keep.count { keep.removeFirst(dash + 1) }
+  }
+
+  /// "On Tuesday, " and "In November 2022, just nine months after …, " at the start.
+  private func dropOpening(_ keep: inout [Int]) {
+    for round in 0..<3 {
+      while let first = keep.first, article.tokens[first].kind == .mark, !isQuote(first) { keep.removeFirst() }
+      guard let first = keep.first else { return }
+      // After one adverbial another in lower case: "just nine months after …,".
+      let follows = round > 0 && article.tokens[first].letterCase == .lower && !isSubjectStart(first)
+      guard follows || EventWords.openers.contains(folded(first)) || date.contains(first) || isAdverb(first) else {
+        return
+      }
+      guard let comma = keep.prefix(24).firstIndex(where: article.isComma), comma + 3 < keep.count else {
+        if EventWords.fillers.contains(folded(first)) { keep.removeFirst() }
+        return
+      }
+      // What begins like a subject is an adverbial only where it holds the date and no verb.
+      let opening = keep[..<comma]
+      if EventWords.nominal.contains(folded(first)) {
+        guard opening.contains(where: { date.contains($0) }), comma <= 8, !opening.contains(where: isVerb) else {
+          return
+        }
+      }
+      let rest = keep[(comma + 1)...]
+      guard rest.contains(where: isVerb) else { return }
+      keep.removeFirst(comma + 1)
+    }
+  }
+
+  private func isVerb(_ i: Int) -> Bool {
+    article.mention[i] < 0 && EventWords.isVerb(article.tokens[i], in: article.text)
+  }
+
+  private static let subjectStarts = SpeechWords.hashes(
+    "he she it they we the his her their its our this these those some many")
+  private func isSubjectStart(_ i: Int) -> Bool {
+    EventLabel.subjectStarts.contains(folded(i)) || article.mention[i] >= 0
+  }
+
+  private func isAdverb(_ i: Int) -> Bool {
+    let token = article.tokens[i]
+    guard token.kind == .word, token.end - token.start > 4, article.mention[i] < 0 else { return false }
+    let end = Int(token.end)
+    return article.text.bytes[end - 1] == 0x79 && article.text.bytes[end - 2] == 0x6C
+  }
+
+  private func isQuote(_ i: Int) -> Bool {
+    switch article.text.string(article.tokens[i].span) {
+    case "“", "\"", "‘", "'", "„", "«": true
+    default: false
+    }
+  }
+
+  /// ", officials said." and ", according to the ministry." at the end.
+  private func dropTrailingAttribution(_ keep: inout [Int]) {
+    guard let comma = keep.lastIndex(where: article.isComma), comma >= 4, keep.count - comma <= 12,
+      keep[..<comma].contains(where: isVerb)
+    else { return }
+    let tail = keep[(comma + 1)...]
+    func speaks(_ i: Int) -> Bool {
+      article.mention[i] < 0 && SpeechWords.verbs.contains(folded(i)) && !EventLabel.neutral.contains(folded(i))
+    }
+    // Only a clause that ends with its verb, or names the speaker and ends: "said" with more is told itself.
+    let words = tail.filter { article.tokens[$0].kind != .mark }
+    guard let verb = words.lastIndex(where: speaks) else {
+      if tail.first.map({ folded($0) == SpeechWords.according }) == true { keep.removeSubrange(comma...) }
+      return
+    }
+    let after = words[(verb + 1)...]
+    if after.count <= 4, !after.contains(where: isVerb), !after.contains(where: { folded($0) == EventLabel.that }) {
+      keep.removeSubrange(comma...)
+    }
+  }
+
+  private static let neutral = SpeechWords.hashes("held put found reported holds puts finds signed agreed")
+
+  private func dropBrackets(_ keep: inout [Int]) {
+    var depth = 0
+    keep.removeAll { i in
+      switch article.mark(i) {
+      case 0x28, 0x5B:
+        depth += 1
+        return true
+      case 0x29, 0x5D:
+        depth = max(0, depth - 1)
+        return true
+      default: return depth > 0
+      }
+    }
+  }
+
+  /// The date with its preposition: it has a column of its own.
+  private func dropDate(_ keep: inout [Int]) {
+    guard let first = keep.firstIndex(where: date.contains), let last = keep.lastIndex(where: date.contains) else {
+      return
+    }
+    var from = first
+    // "Today is the day", "today's date": the sentence needs it.
+    guard from > 0, !article.isPossessive(keep[last] + 1) else { return }
+    if from > 0, folded(keep[from - 1]) == SpeechWords.the { from -= 1 }
+    if from > 0, EventWords.datePrepositions.contains(folded(keep[from - 1])) {
+      from -= 1
+    } else if from > 0,
+      SpeechWords.prepositions.contains(folded(keep[from - 1])) || EventLabel.keepers.contains(folded(keep[from - 1]))
+        || !EventLabel.canStandBare(article.tokens[keep[first]])
+    {
+      // "since 2019", "the 2019 law": the words lose their sense without it.
+      return
+    }
+    guard keep.count - (last - from + 1) >= 3 else { return }
+    keep.removeSubrange(from...last)
+    // ", 2022," leaves two commas.
+    if from > 0, from < keep.count, article.isComma(keep[from]), article.isComma(keep[from - 1]) || from == 1 {
+      keep.remove(at: from)
+    }
+  }
+
+  private static let keepers = SpeechWords.hashes("since until till through than as of")
+
+  /// "Tuesday", "last month", "today" can be left out without a preposition; "2019" cannot.
+  private static func canStandBare(_ token: Token) -> Bool { token.kind == .word }
+
+  /// ", then the chairman of the Joint Chiefs of Staff," between a name and its verb.
+  private func dropAppositions(_ keep: inout [Int]) {
+    var k = 1
+    while k + 2 < keep.count {
+      guard article.isComma(keep[k]),
+        article.mention[keep[k - 1]] >= 0 || EventLabel.relatives.contains(folded(keep[k + 1]))
+      else {
+        k += 1
+        continue
+      }
+      let start = keep[k + 1]
+      guard article.mention[start] < 0 || article.tokens[start].kind == .number,
+        article.tokens[start].letterCase == .lower || article.tokens[start].kind == .number,
+        !EventWords.verbs.contains(folded(start)), !EventLabel.coordinates.contains(folded(start)),
+        let next = keep[(k + 1)...].firstIndex(where: article.isComma), next + 2 < keep.count, next - k < 24
+      else {
+        k += 1
+        continue
+      }
+      keep.removeSubrange(k...next)
+    }
+  }
+
+  private static let coordinates = SpeechWords.hashes("and but or nor")
+  private static let relatives = SpeechWords.hashes("who which whose")
+
+  private func trim(_ keep: inout [Int]) {
+    while let last = keep.last, article.tokens[last].kind == .mark, !isClosing(last) { keep.removeLast() }
+    while let first = keep.first,
+      EventWords.fillers.contains(folded(first)) || folded(first) == EventLabel.that
+        || article.tokens[first].kind == .mark && !isQuote(first)
+    {
+      keep.removeFirst()
+    }
+  }
+
+  private static let that = foldedHash("that")
+
+  private func isClosing(_ i: Int) -> Bool {
+    switch article.text.string(article.tokens[i].span) {
+    case "”", "\"", "’", "%", "'", "»", "'s", "’s": true
+    default: false
+    }
+  }
+
+  /// As many tokens as fit, ending where a clause or a phrase ends.
+  private func cut(_ keep: [Int]) -> (tokens: [Int], isCut: Bool) {
+    var width = 0, end = keep.count
+    for (k, i) in keep.enumerated() {
+      width += columns(i) + (k > 0 && hasSpace(before: k, keep) ? 1 : 0)
+      if width > EventLabel.widest {
+        end = k
+        break
+      }
+    }
+    guard end < keep.count else { return (keep, false) }
+    let least = end / 2
+    func stands(_ k: Int) -> Bool { keep[..<k].contains(where: isVerb) }
+    for k in stride(from: end, to: max(least, 3), by: -1)
+    where stands(k) && (article.isComma(keep[k]) || isDash(keep[k]) || article.mark(keep[k]) == 0x3B) {
+      return (Array(keep[..<k]), false)
+    }
+    for k in stride(from: end, to: max(least, 3), by: -1)
+    where stands(k) && EventWords.breaks.contains(folded(keep[k])) && article.mention[keep[k]] < 0 {
+      return (Array(keep[..<k]), false)
+    }
+    while end > 1, article.mention[keep[end]] >= 0, article.mention[keep[end]] == article.mention[keep[end - 1]],
+      end > least
+    {
+      end -= 1
+    }
+    while end > 3, EventWords.common.contains(folded(keep[end - 1])) || article.tokens[keep[end - 1]].kind == .mark {
+      end -= 1
+    }
+    return (Array(keep[..<max(1, end)]), true)
+  }
+
+  private func columns(_ i: Int) -> Int {
+    article.text.bytes[article.tokens[i].span.range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// Whether two tokens that stand side by side in the label are parted by a space.
+  private func hasSpace(before k: Int, _ keep: [Int]) -> Bool {
+    let i = keep[k], before = keep[k - 1]
+    if i == before + 1 { return article.tokens[i].start > article.tokens[before].end }
+    return !(article.tokens[i].kind == .mark && !isQuote(i) && !isDash(i))
+  }
+
+  private func words(_ cut: (tokens: [Int], isCut: Bool)) -> String {
+    var label = ""
+    for (k, i) in cut.tokens.enumerated() {
+      if k > 0, hasSpace(before: k, cut.tokens) { label += " " }
+      if k == 0, let name = subjectName(i) {
+        label += name
+      } else {
+        label += article.text.string(article.tokens[i].span)
+      }
+    }
+    label = balanced(label)
+    if let first = label.unicodeScalars.first, first.properties.isLowercase {
+      label = first.properties.titlecaseMapping + String(String.UnicodeScalarView(label.unicodeScalars.dropFirst()))
+    }
+    return cut.isCut ? label + "…" : label
+  }
+
+  /// A quotation that the label does not end loses its opening mark.
+  private func balanced(_ label: String) -> String {
+    guard let first = label.unicodeScalars.first else { return label }
+    let closing: Unicode.Scalar =
+      switch first {
+      case "“", "„": "”"
+      case "\"": "\""
+      case "‘": "’"
+      case "'": "'"
+      default: " "
+      }
+    guard closing != " ", !label.unicodeScalars.dropFirst().contains(closing) else { return label }
+    return String(String.UnicodeScalarView(label.unicodeScalars.dropFirst()))
+  }
+
+  /// A pronoun at the start is nobody in a list: the name stands for it.
+  private func subjectName(_ i: Int) -> String? {
+    guard folded(i) == SpeechWords.he || folded(i) == SpeechWords.she, let entity = references.entity(at: i),
+      article.entities.indices.contains(entity)
+    else { return nil }
+    let name = article.entities[entity].name
+    return name.split(separator: " ").last.map(String.init) ?? name
+  }
+}
