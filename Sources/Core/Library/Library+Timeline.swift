@@ -20,11 +20,19 @@ extension Library {
       return (try session.events(), try session.setting("changes"))
     }
     guard let work else { return }
-    let rows = Library.merge(work.events)
+    let rows = TimelineBuilder.rows(work.events.map(\.libraryEvent))
     try store.write { session in
       try session.updateTimeline(with: rows)
       // Somebody wrote meanwhile: then it is still out of date.
       if try session.setting("changes") == work.changes { try session.set("timeline", "1") }
     }
+  }
+}
+
+extension StoredEvent {
+  fileprivate var libraryEvent: LibraryEvent {
+    LibraryEvent(
+      article: article, span: span, earliest: earliest, latest: latest, edtf: edtf, label: label, status: status,
+      participants: participants, weight: weight)
   }
 }

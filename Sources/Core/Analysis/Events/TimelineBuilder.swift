@@ -38,9 +38,14 @@ package struct LibraryEvent: Hashable, Sendable {
 package enum TimelineBuilder {
   /// - Returns: rows in order of time; the finest date of a row's sources is its date.
   package static func rows(_ events: [LibraryEvent]) -> [TimelineRow] {
-    var merge = TimelineMerge(events)
+    var merge = TimelineGroups(events)
     merge.run()
     var rows = merge.groups().map { row($0, events) }
+    var used: Set<Int64> = []
+    for i in rows.indices {
+      // Two clauses of one sentence at one date begin with the same id.
+      while !used.insert(rows[i].row.id).inserted { rows[i].row.id = (rows[i].row.id &+ 1) & Int64.max }
+    }
     markMain(&rows, events)
     rows.sort {
       ($0.row.earliest, $0.row.latest, $0.row.id) < ($1.row.earliest, $1.row.latest, $1.row.id)

@@ -1,5 +1,5 @@
 /// The union-find under `TimelineBuilder`.
-struct TimelineMerge {
+struct TimelineGroups {
   private struct Key: Hashable {
     var month: Int
     var participant: Int64
@@ -19,7 +19,7 @@ struct TimelineMerge {
   init(_ events: [LibraryEvent]) {
     self.events = events
     parent = (0..<Int32(events.count)).map { $0 }
-    words = events.map { TimelineMerge.contentWords($0.label) }
+    words = events.map { TimelineGroups.contentWords($0.label) }
   }
 
   mutating func run() {
@@ -32,7 +32,7 @@ struct TimelineMerge {
           let key = Key(
             month: events[i].earliest.year * 12 + events[i].earliest.month, participant: participant, word: word)
           let earlier = seen[key, default: []]
-          for other in earlier.suffix(TimelineMerge.compared) where areOne(i, Int(other)) { join(i, Int(other)) }
+          for other in earlier.suffix(TimelineGroups.compared) where areOne(i, Int(other)) { join(i, Int(other)) }
           seen[key, default: []].append(Int32(i))
         }
       }
@@ -57,7 +57,7 @@ struct TimelineMerge {
 
   private func holds(_ outer: LibraryEvent, _ inner: LibraryEvent) -> Bool {
     outer.earliest <= inner.earliest && inner.latest <= outer.latest
-      && outer.latest.ordinal - outer.earliest.ordinal <= TimelineMerge.widestContainer
+      && outer.latest.ordinal - outer.earliest.ordinal <= TimelineGroups.widestContainer
   }
 
   private func overlap(_ a: [UInt64], _ b: [UInt64]) -> Int {
@@ -112,7 +112,7 @@ struct TimelineMerge {
       let bytes = Array(word.utf8)
       func hash(_ bytes: some Sequence<UInt8>) -> UInt64 { bytes.reduce(FNV.seed) { FNV.add($1, to: $0) } }
       guard bytes.count > 2, !EventWords.common.contains(hash(bytes)) else { continue }
-      found.insert(hash(bytes.prefix(TimelineMerge.stem(bytes))))
+      found.insert(hash(bytes.prefix(TimelineGroups.stem(bytes))))
     }
     return found.sorted()
   }
