@@ -22,17 +22,17 @@ struct ArticlesScreen {
     let body = full.body
     let list = state.articles
     let wide = state.columns >= 70
-    let peopleWidth = wide ? min(44, state.columns / 4) : 0
+    let peopleWidth = wide ? min(44, (state.columns - 4) / 4) : 0
     let peopleColumn = state.columns - peopleWidth - 1
-    let notesColumn = wide ? peopleColumn - 9 : state.columns
-    let wordsColumn = wide ? notesColumn - 8 : state.columns
+    let notesColumn = wide ? peopleColumn - 8 : state.columns
+    let wordsColumn = wide ? notesColumn - 6 : state.columns
     let titleWidth = (wide ? wordsColumn : state.columns) - 14 - 1
     if !list.filterText.isEmpty {
       frame.put("filter: \(list.filterText)", row: 0, column: 1, style: .textDim, in: body)
     }
     let heads = [
-      ("date", 3, ArticleSort.date), ("title", 15, .title), ("words", wordsColumn + 2, .words),
-      ("notes", notesColumn + 2, .notes),
+      ("date", 3, ArticleSort.date), ("title", 15, .title), ("words", wordsColumn + 1, .words),
+      ("notes", notesColumn + 1, .notes),
     ]
     for (name, column, sort) in heads where wide || sort == .date || sort == .title {
       frame.put(name, row: 1, column: column, style: list.sort == sort ? .paneTitleFocused : .paneTitle, in: body)
@@ -55,9 +55,9 @@ struct ArticlesScreen {
       frame.put(TextWidth.clipped(article.title, to: titleWidth), row: row + 2, column: 15, style: style, in: body)
       guard wide else { continue }
       let words = String(article.words)
-      frame.put(words, row: row + 2, column: wordsColumn + 7 - TextWidth.of(words), style: .textDim, in: body)
+      frame.put(words, row: row + 2, column: wordsColumn + 6 - TextWidth.of(words), style: .textDim, in: body)
       let notes = article.notes == 0 ? "–" : String(article.notes)
-      frame.put(notes, row: row + 2, column: notesColumn + 7 - TextWidth.of(notes), style: .textDim, in: body)
+      frame.put(notes, row: row + 2, column: notesColumn + 6 - TextWidth.of(notes), style: .textDim, in: body)
       frame.put(
         TextWidth.clipped(article.people.joined(separator: ", "), to: peopleWidth), row: row + 2, column: peopleColumn,
         style: .textDim, in: body)

@@ -83,7 +83,14 @@ extension State {
     case .failed(let problem):
       problems.append(problem)
       complain(problem.hint.map { "\(problem.message): \($0)" } ?? problem.message)
-      if problem.kind == .data { opening = nil }
+      // The article read last may be gone from the library: then the first one is opened.
+      if reader == nil, let gone = opening {
+        opening = nil
+        if let first = articles.rows.first, first.id != gone {
+          opening = first.id
+          return [.open(first.id, revision: nil, at: .remembered)]
+        }
+      }
     }
     return []
   }

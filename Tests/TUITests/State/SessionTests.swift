@@ -153,3 +153,13 @@ struct SessionTests {
     #expect(session.state.articles.rows.count == 2)
   }
 }
+
+struct LostPlaceTests {
+  @Test func `an article that is gone does not keep the others closed`() throws {
+    let library = try Library.inMemory(actor: "ann")
+    _ = try library.add(articles: SessionTests.articles)
+    try library.setState("article", "4711")
+    let session = try Session([], library: library)
+    #expect(session.state.reader?.article.summary.title == "A window, said the general")
+  }
+}
