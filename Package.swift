@@ -57,6 +57,12 @@ let package = Package(
       path: "Benchmarks/anchoring",
       swiftSettings: strict
     ),
+    // Figures of the store, and a writer process for the fault tests; no part of the product.
+    .executableTarget(
+      name: "store-benchmark",
+      dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/Store", swiftSettings: strict
+    ),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .testTarget(

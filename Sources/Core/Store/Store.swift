@@ -185,7 +185,7 @@ package final class Store: Sendable {
 
   /// A folder that cannot be written has no room for the files of the write-ahead log: then nobody else writes either,
   /// and the file alone is the truth.
-  private static func openReadOnly(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
+  static func openReadOnly(_ path: String, _ configuration: Configuration) throws -> DatabaseQueue {
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") }

@@ -5,6 +5,14 @@ import Core
 struct Dossier: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dossier", abstract: "Reads collections of articles in a terminal.", version: "0.1.0",
-    subcommands: [ReadCommand.self, AnalyzeCommand.self, ManualCommand.self, AnchorCommand.self],
-    defaultSubcommand: ReadCommand.self)
+    subcommands: reading + library + [ManualCommand.self], defaultSubcommand: ReadCommand.self)
+
+  private static let reading: [any ParsableCommand.Type] = [
+    ReadCommand.self, AnalyzeCommand.self, AnchorCommand.self,
+  ]
+
+  private static let library: [any ParsableCommand.Type] = [
+    AddCommand.self, ListCommand.self, SearchCommand.self, EntitiesCommand.self, TimelineCommand.self,
+    NotesCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+  ]
 }

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import Core
+
+struct FilterSyntaxTests {
+  private func parse(_ line: String) throws -> Filter {
+    try Filter(parsing: line) { $0 == "Mark Milley" ? 7 : nil }
+  }
+
+  @Test func `a line becomes a filter and comes back`() throws {
+    let line =
+      "with:\"Mark Milley\" kind:person,place from:2022-01-01 to:2023-02-28 tag:\"a b\" by:ada is:unread has:notes \"two words\" -not"
+    let filter = try parse(line)
+    #expect(filter.entities == [7] && filter.kinds == [.person, .place])
+    #expect(filter.unread && filter.hasNotes && filter.tags == ["a b"] && filter.authors == ["ada"])
+    #expect(filter.text == "\"two words\" -not")
+    #expect(filter.line { $0 == 7 ? "Mark Milley" : nil } == line)
+    let again = try parse(filter.line { _ in nil })
+    #expect(again == filter)
+    #expect(try parse("").isEmpty)
+  }
+
+  @Test(arguments: [
+    ("from:2022 to:2022", "2022-01-01", "2022-12-31"), ("from:2024-02 to:2024-02", "2024-02-01", "2024-02-29"),
+  ])
+  func `years and months are whole`(line: String, from: String, to: String) throws {
+    let filter = try parse(line)
+    #expect(filter.from == Day(iso: from) && filter.to == Day(iso: to))
+  }
+
+  @Test(arguments: ["from:yesterday", "to:2022-13", "kind:dragon", "with:Nobody"])
+  func `what cannot be meant is said`(line: String) {
+    #expect(throws: Problem.self) { try parse(line) }
+  }
+
+  @Test(arguments: ["note: this", "a:b", "is:here", "\"from:2022\""])
+  func `other colons are words`(line: String) throws {
+    #expect(try parse(line) == Filter(text: line))
+  }
+
+  @Test func `a saved filter tells what is new since the last look`() throws {
+    let library = try Library.inMemory(actor: "ada")
+    _ = try library.add(articles: [.sample("one", "a window")], analyzes: false)
+    try library.saveFilter(Filter(text: "window"), as: "talks")
+    #expect(try library.savedFilters() == [SavedFilter(name: "talks", line: "window", fresh: 0)])
+    _ = try library.add(articles: [.sample("two", "the window"), .sample("three", "a door")], analyzes: false)
+    #expect(try library.savedFilters().map(\.fresh) == [1])
+    #expect(try library.lookAtFilter("talks") == Filter(text: "window"))
+    #expect(try library.savedFilters().map(\.fresh) == [0])
+    try library.forgetFilter("talks")
+    #expect(try library.savedFilters().isEmpty)
+  }
+}
