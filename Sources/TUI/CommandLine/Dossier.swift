@@ -13,6 +13,7 @@ struct Dossier: ParsableCommand {
 
   private static let library: [any ParsableCommand.Type] = [
     AddCommand.self, ListCommand.self, SearchCommand.self, EntitiesCommand.self, TimelineCommand.self,
-    NotesCommand.self, BackupCommand.self, RestoreCommand.self, DoctorCommand.self,
+    NotesCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self, RestoreCommand.self,
+    DoctorCommand.self,
   ]
 }
