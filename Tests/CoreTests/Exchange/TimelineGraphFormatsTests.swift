@@ -10,7 +10,7 @@ struct TimelineGraphFormatsTests {
     #expect(lines.count == 3)
     #expect(
       lines[1].hasPrefix(
-        "ev-7000001,2019,2019-01-01,2019-12-31,Anna Berg left <Northfield>,reported,7,'=Raid & search,76,"))
+        "ev-7000001,2019,2019-01-01,2019-12-31,Anna Berg left <Northfield>,reported,7,'=Raid & search,74,"))
     #expect(
       lines[2].contains(
         ",2021-05-03,2021-05-03,2021-05-03,\"Prosecutors searched the offices, of \"\"Northfield\"\"\","))
