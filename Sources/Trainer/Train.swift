@@ -13,11 +13,19 @@ struct Train: ParsableCommand {
   @Option(help: "Log2 of the rows of the feature table.") var bits = 18
   @Option(help: "Seed of the random order and of the drop-out.") var seed: UInt64 = 1
   @Option(help: "Passes over the foreign sets.") var epochs = 5
-  @Option(help: "Passes over the own articles, with a sample of the foreign sets.") var ownEpochs = 6
+  @Option(help: "Passes over the own articles, with a sample of the foreign sets.") var ownEpochs = 5
   @Option(help: "Folder with the lists of known names.") var lists = "Sources/Trainer/Lists"
   @Option(help: "File that keeps the word clusters between runs.") var clusters: String?
-  @Option(help: "Experiment settings, key=value.") var set: [String] = []
+  @Option(help: "Learners, each with a seed of its own, whose mean is the model.") var models = 1
+  @Option(help: "Step of the gradient descent.") var rate: Float = 0.02
+  @Option(help: "Share of the features that is left out at random at each step, 0 up to 1.") var dropout: Float = 0.3
   @Option(help: "File for the wrong names of the cross-validation.") var errors: String?
+
+  func validate() throws {
+    guard models > 0, epochs >= 0, ownEpochs > 0, (10...20).contains(bits), (0..<1).contains(dropout), rate > 0 else {
+      throw ValidationError("models and passes are at least 1, bits 10…20, drop-out 0 up to 1, the step above 0")
+    }
+  }
 
   func run() throws {
     let start = Date.now
@@ -35,28 +43,17 @@ struct Train: ParsableCommand {
     var session = try Session(corpus: corpus, resources: resources, rowBits: bits, seed: seed, log: log)
     session.epochs = epochs
     session.ownEpochs = ownEpochs
-    for setting in set {
-      let parts = setting.split(separator: "=")
-      let value = Double(parts[1]) ?? 0
-      switch parts[0] {
-      case "rate": session.options.rate = Float(value)
-      case "drop": session.options.dropout = Float(value)
-      case "open": session.options.openShare = Float(value)
-      case "repeat": session.ownRepeats = Int(value)
-      case "evidence": session.options.evidence = Float(value)
-      case "share": session.foreignShare = value
-      default: break
-      }
-    }
-    let base = session.learnForeign()
+    session.options.rate = rate
+    session.options.dropout = dropout
+    let bases = session.learnForeign(models: models)
     if folds > 1 {
-      let (own, foreign) = try session.crossValidate(base, folds: folds)
+      let (own, foreign) = try session.crossValidate(bases, folds: folds)
       print(Report.lines("data/own, cross-validated by article", own).joined(separator: "\n"))
       for (name, table) in foreign { print(Report.lines(name, table).joined(separator: "\n")) }
       if let errors { try Data((own.errors.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: errors)) }
     }
     if let output {
-      let model = try session.learnOwn(from: base, texts: Array(corpus.own.indices))
+      let model = try session.learnOwn(from: bases, texts: Array(corpus.own.indices))
       let bytes = ModelFile.bytes(model, resources: resources)
       try Data(bytes).write(to: URL(filePath: output))
       log("wrote \(bytes.count) bytes")

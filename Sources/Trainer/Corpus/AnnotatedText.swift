@@ -47,6 +47,10 @@ extension AnnotatedText {
     return allowed
   }
 
+  private func isCapitalized(_ i: Int, _ sentence: Range<Int>) -> Bool {
+    sentence.contains(i) && tokens[i].isCapitalized && !CommonWords.contains(tokens[i].folded)
+  }
+
   /// Leaves capitalised words open, and what stands between two of them: an unmarked name has a capital in it. Words
   /// that begin a sentence or are common small words are taken for what they look like.
   private func widen(_ allowed: inout [UInt16], in sentence: Range<Int>, to open: UInt16) {
@@ -55,6 +59,13 @@ extension AnnotatedText {
       let isStarter = i == sentence.lowerBound && CommonWords.contains(tokens[i].folded)
       if isStarter { continue }
       allowed[i] = open
+      if unmarked.contains(.group), PeopleWords.contains(tokens[i].folded), !isCapitalized(i - 1, sentence),
+        !isCapitalized(i + 1, sentence)
+      {
+        allowed[i] = 1 << UInt16(NameLabel.begin(EntityKind.index(of: .group)))
+        last = nil
+        continue
+      }
       if let last, i - last <= 3 { for k in last..<i { allowed[k] = open } }
       last = i
     }

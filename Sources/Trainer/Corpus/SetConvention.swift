@@ -33,8 +33,8 @@ struct SetConvention {
       mayBeNone = !all[tokens].contains(where: \.isCapitalized)
     case "WORK": kinds = [.work]
     default:
-      kinds = [.work, .group, .event]
-      mayBeNone = true
+      (kinds, mayBeNone) = MiscellaneousWords.decide(all[tokens])
+      if kinds.isEmpty { return nil }
     }
     let trimmed = NameSpans.trim(tokens, kind: kinds[0], tokens: all)
     return trimmed.isEmpty ? nil : AnnotatedName(tokens: trimmed, kinds: kinds, mayBeNone: mayBeNone)
@@ -45,6 +45,7 @@ struct SetConvention {
 enum BuildingWords {
   private static let words: Set<UInt64> = Set(
     """
+    square street avenue boulevard road lane crossing inn
     airport bridge stadium tower palace cathedral church mosque temple hall hotel station dam prison castle hospital
     arena theatre theater tunnel airfield monument memorial plaza mall barracks gate wall canal highway base plant
     reactor pipeline terminal port harbour harbor house building mansion
@@ -54,6 +55,53 @@ enum BuildingWords {
     guard let last = tokens.last, tokens.count > 1 else { return [.place] }
     return words.contains(last.folded) ? [.facility] : [.place]
   }
+}
+
+/// What the rest class of the foreign sets is here: laws and treaties are works, peoples are groups, prizes are nothing.
+enum MiscellaneousWords {
+  private static func set(_ words: String) -> Set<UInt64> {
+    Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { hashOfWord($0) })
+  }
+
+  private static let laws = set(
+    """
+    act acts treaty agreement agreements convention charter accord accords constitution resolution bill protocol
+    declaration pact amendment code law
+    """)
+  private static let prizes = set(
+    "prize prizes award awards medal medals order cross trophy fellowship grammy oscar emmy")
+
+  static func decide(_ tokens: ArraySlice<Token>) -> (kinds: [EntityKind], mayBeNone: Bool) {
+    if tokens.count == 1, let only = tokens.first, PeopleWords.contains(only.folded) { return ([.group], false) }
+    if tokens.contains(where: { prizes.contains($0.folded) }) { return ([], false) }
+    if tokens.count > 1, let last = tokens.last, laws.contains(last.folded) { return ([.work], false) }
+    if tokens.count > 1, let first = tokens.first, laws.contains(first.folded) { return ([.work], false) }
+    return ([.work, .group, .event], true)
+  }
+}
+
+/// Single words for nationalities, peoples, religions and political colours: where a set does not mark them, one that
+/// stands alone is taken for a group.
+enum PeopleWords {
+  private static let endings = [
+    "African", "Albanian", "American", "Arab", "Armenian", "Asian", "Australian", "Austrian", "Belgian", "Brazilian",
+    "British", "Bulgarian", "Canadian", "Chilean", "Chinese", "Croatian", "Cuban", "Czech", "Danish", "Dutch",
+    "Egyptian", "Estonian", "European", "Filipino", "Finnish", "French", "Georgian", "German", "Greek", "Hungarian",
+    "Indian", "Indonesian", "Iranian", "Iraqi", "Irish", "Israeli", "Italian", "Japanese", "Jordanian", "Kenyan",
+    "Korean", "Kurdish", "Latvian", "Lebanese", "Libyan", "Lithuanian", "Malaysian", "Mexican", "Moroccan", "Nigerian",
+    "Norwegian", "Ottoman", "Pakistani", "Palestinian", "Persian", "Peruvian", "Polish", "Portuguese", "Prussian",
+    "Romanian", "Russian", "Saudi", "Scottish", "Serbian", "Slovak", "Somali", "Soviet", "Spanish", "Sudanese",
+    "Swedish", "Swiss", "Syrian", "Taiwanese", "Thai", "Tibetan", "Tunisian", "Turkish", "Ukrainian", "Venezuelan",
+    "Vietnamese", "Welsh", "Yemeni", "Muslim", "Islamic", "Islamist", "Sunni", "Shiite", "Shia", "Jewish", "Christian",
+    "Catholic", "Protestant", "Hindu", "Buddhist", "Sikh", "Republican", "Democrat", "Communist", "Nazi", "Western",
+    "English", "Arabic", "Hispanic", "Latino", "Nordic", "Slavic", "Tamil", "Hebrew", "Orthodox", "Anglican",
+  ]
+  private static let words: Set<UInt64> = Set(
+    endings.flatMap { [hashOfWord($0.lowercased()), hashOfWord($0.lowercased() + "s")] }
+      + ["jews", "britons", "turks", "kurds", "serbs", "croats", "danes", "swedes", "finns", "poles", "spaniards"]
+      .map { hashOfWord($0) })
+
+  static func contains(_ folded: UInt64) -> Bool { words.contains(folded) }
 }
 
 /// Countries and capitals, which some sets call organizations when they act.

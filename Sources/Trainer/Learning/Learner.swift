@@ -3,7 +3,7 @@ import Core
 /// A linear-chain CRF in full precision that learns by stochastic gradient (AdaGrad) with feature drop-out.
 ///
 /// Sources: Lafferty, McCallum, Pereira 2001 (the model); Duchi, Hazan, Singer 2011 (AdaGrad). Where the annotation leaves
-/// labels open the loss is the log of the allowed share of the partition sum.
+/// labels open the loss is the log of the allowed share of the partition sum, with `openShare` as the prior odds.
 struct Learner {
   struct Options {
     var rate: Float = 0.02
@@ -12,8 +12,6 @@ struct Learner {
     var evidence: Float = 0.5
     /// Prior odds, against none, of a kind that the set does not mark where a name stands open.
     var openShare: Float = 0.05
-    /// Weight of the first step's divisor: what AdaGrad starts its sums of squares from.
-    var initialSquare: Float = 0.5
   }
 
   let rowBits: Int

@@ -36,23 +36,25 @@ struct Session {
       "\(examples.allowed.count) tokens, \(examples.features.count / max(1, examples.allowed.count)) features a token")
   }
 
-  /// Learns from the foreign sets alone.
-  func learnForeign() -> Learner {
-    var learner = Learner(rowBits: rowBits, seed: seed)
+  /// Learns from the foreign sets alone: one learner a seed, whose mean is taken in the end.
+  func learnForeign(models: Int) -> [Learner] {
     let order = foreignSentences.flatMap { Array($0) }
-    for epoch in 0..<epochs {
-      learner.learn(order, of: examples, options: options)
-      log("foreign pass \(epoch + 1)")
+    return (0..<models).map { model in
+      var learner = Learner(rowBits: rowBits, seed: seed &+ UInt64(model) &* 1_000_003)
+      for epoch in 0..<epochs {
+        learner.learn(order, of: examples, options: options)
+        log("learner \(model + 1), foreign pass \(epoch + 1)")
+      }
+      return learner
     }
-    return learner
   }
 
   /// Goes on with own articles and a sample of the foreign sets; the mean over the ends of the passes.
   ///
   /// The second pass over an article is learnt from first passes by models that have not seen it: each half of the
   /// articles is read by a model that learnt on the other half.
-  mutating func learnOwn(from base: Learner, texts: [Int]) throws -> Learner {
-    if options.evidence > 0, texts.count > 1 {
+  mutating func learnOwn(from bases: [Learner], texts: [Int]) throws -> Learner {
+    if options.evidence > 0, texts.count > 1, let base = bases.first {
       let halves = [texts.indices.filter { $0 % 2 == 0 }, texts.indices.filter { $0 % 2 == 1 }].map {
         $0.map { texts[$0] }
       }
@@ -65,9 +67,14 @@ struct Session {
         }
       }
     }
-    let learner = passes(from: base, texts: texts, count: ownEpochs, evidence: options.evidence)
-    log("own pass over \(texts.count) articles")
-    return learner
+    var sum = Learner(rowBits: rowBits, seed: seed)
+    for (number, base) in bases.enumerated() {
+      let learner = passes(from: base, texts: texts, count: ownEpochs, evidence: options.evidence)
+      if number == 0 { sum = learner } else { sum.add(learner) }
+    }
+    sum.divide(by: bases.count)
+    log("own passes over \(texts.count) articles")
+    return sum
   }
 
   private func passes(from base: Learner, texts: [Int], count: Int, evidence: Float) -> Learner {
@@ -91,12 +98,13 @@ struct Session {
   }
 
   /// Learns on all own articles but a fold, measures on that fold; the held foreign sets are measured on the first.
-  mutating func crossValidate(_ base: Learner, folds: Int) throws -> (own: ScoreTable, foreign: [(String, ScoreTable)])
-  {
+  mutating func crossValidate(_ bases: [Learner], folds: Int) throws -> (
+    own: ScoreTable, foreign: [(String, ScoreTable)]
+  ) {
     var own = ScoreTable()
     var foreign: [(String, ScoreTable)] = []
     for fold in 0..<folds {
-      let learner = try learnOwn(from: base, texts: corpus.own.indices.filter { self.fold($0, of: folds) != fold })
+      let learner = try learnOwn(from: bases, texts: corpus.own.indices.filter { self.fold($0, of: folds) != fold })
       let finder = NameFinder(model: try NameModel(bytes: ModelFile.bytes(learner, resources: resources)))
       for index in corpus.own.indices where self.fold(index, of: folds) == fold {
         Self.measure(finder, corpus.own[index], into: &own)

@@ -79,6 +79,12 @@ package enum NameFeatures {
     let glue: UInt32 = (words.glued[i] ? 1 : 0) | (i + 1 < words.count && words.glued[i + 1] ? 2 : 0)
     sink.add(feature(132, join(glue, here.shape)))
 
+    if glue != 0 {
+      // Inside a hyphen or beside a mark: what stands there on both sides.
+      sink.add(feature(133, join(join(form(i - 2).shape, before.shape), join(here.shape, join(after.shape, glue)))))
+      sink.add(feature(134, join(join(before.folded, glue), after.shape)))
+    }
+
     let listed = UInt32(words.listed[i])
     sink.add(feature(140, join(listed, here.shape)))
     if listed != 0 {

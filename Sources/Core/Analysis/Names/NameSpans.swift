@@ -44,6 +44,8 @@ package enum NameSpans {
       first += 1
     }
     while end > first, tokens[end - 1].kind == .mark, !closers.contains(tokens[end - 1].folded) { end -= 1 }
+    // "Marine Corps Lance Cpl. …": a rank after the body it belongs to.
+    while kind == .organization, end - first > 1, NameTitles.isRank(tokens[end - 1].folded) { end -= 1 }
     return first..<end
   }
 
@@ -65,5 +67,14 @@ enum NameTitles {
       "sheriff", "coach", "chairman", "emperor", "detective", "inspector", "hon.", "messrs.",
     ].map { word in word.utf8.reduce(FNV.seed) { FNV.add($1, to: $0) } })
 
+  private static let ranks: Set<UInt64> = [
+    foldedHash("lance"), foldedHash("cpl."), foldedHash("sgt."), foldedHash("lt."),
+    foldedHash("col."), foldedHash("maj."), foldedHash("capt."), foldedHash("gen."), foldedHash("adm."),
+    foldedHash("pvt."), foldedHash("gunnery"),
+  ]
+
   static func contains(_ folded: UInt64) -> Bool { words.contains(folded) }
+
+  /// A military rank as it stands between a service and a name.
+  static func isRank(_ folded: UInt64) -> Bool { ranks.contains(folded) }
 }
