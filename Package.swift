@@ -61,7 +61,7 @@ let package = Package(
     .executableTarget(
       name: "store-benchmark",
       dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Benchmarks/Store", swiftSettings: strict
+      path: "Benchmarks/Store", exclude: ["eight.sh", "faults.sh"], swiftSettings: strict
     ),
     .testTarget(
       name: "CoreTests", dependencies: ["Core", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),

@@ -2,9 +2,9 @@ import Foundation
 
 extension Library {
   /// How many articles a card looks into for quotations: those that name the entity most.
-  private static let quotedArticles = 200
+  private static let quotedArticles = 80
   /// How many articles a card counts companions in: the newest.
-  private static let companionArticles = 3000
+  private static let companionArticles = 1000
 
   /// All that the library knows about an entity.
   package func card(_ entity: Int64) throws(Problem) -> EntityCard {

@@ -178,6 +178,7 @@ extension Library {
       for (rank, ref) in group.enumerated() {
         try session.put(
           DecisionMember(seq: decision.seq, side: side, rank: rank, article: ref.article, ordinal: nil))
+        try session.resolveShown(decision.seq, side: side, rank: rank, ref: ref)
       }
     }
     var followed = [decision]
@@ -208,7 +209,7 @@ extension Library {
     var seeds: [Occurrence] = []
     var entities: Set<Int64> = []
     for decision in all {
-      for article in Set(decision.groups.joined().map(\.article)).subtracting(articles) {
+      for article in try session.openArticles(ofDecision: decision.seq) where !articles.contains(article) {
         guard let look = try ArticleLook(article, session) else { continue }
         try resolve(decision, in: article, look.analysis, session)
       }

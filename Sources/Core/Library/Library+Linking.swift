@@ -152,7 +152,9 @@ private struct LinkPlan {
       try session.assign(before[i].id, entity: entity, link: linked[i].link)
       isNew = true
     }
-    if isNew { try session.refresh(entity, faces.face(of: entity, indices.map { linked[$0] })) }
+    guard isNew else { return }
+    let members = indices.map { linked[$0] }
+    try session.refresh(entity, faces.face(of: entity, members), counting: members)
   }
 }
 

@@ -189,15 +189,23 @@ extension Session {
       case .notes: "notes DESC, a.published IS NULL, a.published, a.id"
       case .added: "a.id"
       }
-    var arguments = StatementArguments([actor, actor])
+    // Most libraries have no notes and no marks on most days: then nothing is asked once a row.
+    let hasNotes: Bool = try one("SELECT EXISTS (SELECT 1 FROM annotation)") ?? true
+    let hasRead: Bool = try one("SELECT EXISTS (SELECT 1 FROM reading WHERE actor = ?)", [actor]) ?? true
+    let notes =
+      """
+      (SELECT count(*) FROM annotation n WHERE n.article = a.id AND n.deleted = 0 AND (n.private = 0 OR n.author = ?))
+      """
+    let read = "EXISTS (SELECT 1 FROM reading r WHERE r.actor = ? AND r.article = a.id)"
+    var arguments = StatementArguments()
+    if hasNotes { arguments += [actor] }
+    if hasRead { arguments += [actor] }
     arguments += condition.arguments
     arguments += [limit, offset]
     return try map(
       """
       SELECT a.id, a.title, a.byline, a.source, a.published, a.words,
-        (SELECT count(*) FROM annotation n WHERE n.article = a.id AND n.deleted = 0
-          AND (n.private = 0 OR n.author = ?)) AS notes,
-        a.people, EXISTS (SELECT 1 FROM reading r WHERE r.actor = ? AND r.article = a.id), a.analyzed, a.revisions
+        \(hasNotes ? notes : "0") AS notes, a.people, \(hasRead ? read : "0"), a.analyzed, a.revisions
       FROM article a WHERE \(condition.sql) ORDER BY \(order) LIMIT ? OFFSET ?
       """, arguments, Session.summary)
   }

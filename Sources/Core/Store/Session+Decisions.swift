@@ -76,6 +76,7 @@ extension Session {
   }
 
   package func decisions(_ seqs: some Collection<Int64>) throws -> [Decision] {
+    if seqs.isEmpty { return [] }
     let undone = try undone()
     return try seqs.sorted().compactMap { seq in
       try map("SELECT \(Session.columns) FROM decision d WHERE d.seq = ?", [seq]) { try Session.decision($0, undone) }
@@ -91,6 +92,24 @@ extension Session {
   /// Decisions that show a mention of an article.
   package func decisions(inArticle article: Int64) throws -> [Decision] {
     try decisions(Set(try all("SELECT seq FROM decision_member WHERE article = ?", [article]) as [Int64]))
+  }
+
+  /// Articles in which mentions of a decision have not been found (yet).
+  package func openArticles(ofDecision seq: Int64) throws -> [Int64] {
+    try all("SELECT DISTINCT article FROM decision_member WHERE seq = ? AND ordinal IS NULL ORDER BY article", [seq])
+  }
+
+  /// Takes for each first mention that a decision shows the entity that it is the first mention of: what was just
+  /// listed as shown need not be looked for in the texts.
+  package func resolveShown(_ seq: Int64, side: Int, rank: Int, ref: MentionRef) throws {
+    try run(
+      """
+      UPDATE decision_member SET ordinal = (
+        SELECT o.ordinal FROM occurrence o JOIN article a ON a.id = o.article JOIN revision r ON r.id = a.revision
+        WHERE o.article = ?1 AND o.first = ?5 AND o.last = ?6 AND r.hash = ?7)
+      WHERE article = ?1 AND seq = ?2 AND side = ?3 AND rank = ?4
+      """,
+      [ref.article, seq, side, rank, ref.span.start, ref.span.end, Data(Hex.bytes(ref.revision) ?? [])])
   }
 
   /// Decisions about entities of one article.
@@ -122,9 +141,10 @@ extension Session {
     try map(
       """
       SELECT o.article, r.hash, o.first, o.last, substr(b.text, o.first + 1, o.last - o.first), o.ordinal
-      FROM occurrence o JOIN article a ON a.id = o.article JOIN revision r ON r.id = a.revision
-      JOIN body b ON b.revision = a.revision
-      WHERE o.entity = ? ORDER BY o.mentions DESC, o.day, o.article, o.ordinal LIMIT ?
+      FROM (
+        SELECT * FROM occurrence WHERE entity = ? ORDER BY mentions DESC, day, article, ordinal LIMIT ?) o
+      JOIN article a ON a.id = o.article JOIN revision r ON r.id = a.revision JOIN body b ON b.revision = a.revision
+      ORDER BY o.mentions DESC, o.day, o.article, o.ordinal
       """, [entity, limit]
     ) { row -> (ref: MentionRef, ordinal: Int) in
       let ref = MentionRef(

@@ -17,10 +17,12 @@ package struct Occurrence: Hashable, Sendable {
   package var entity: Int64
   /// The group that the automatic links put it in, whatever people decided.
   package var link: Int64
+  /// The article's day as it is sorted by; `Session.undated` where it has none.
+  package var day: Int
 
   package init(
     id: Int64 = 0, article: Int64, ordinal: Int, name: String, kind: EntityKind, aliases: [String], mentions: Int,
-    first: Int, last: Int, entity: Int64 = 0, link: Int64 = 0
+    first: Int, last: Int, entity: Int64 = 0, link: Int64 = 0, day: Int = Session.undated
   ) {
     self.id = id
     self.article = article
@@ -33,21 +35,22 @@ package struct Occurrence: Hashable, Sendable {
     self.last = last
     self.entity = entity
     self.link = link
+    self.day = day
   }
 }
 
 extension Session {
   /// Days sort before "no day".
-  static let undated = 9_999_999
+  package static let undated = 9_999_999
 
   private static let columns =
-    "o.id, o.article, o.ordinal, o.name, o.kind, o.aliases, o.mentions, o.first, o.last, o.entity, o.link"
+    "o.id, o.article, o.ordinal, o.name, o.kind, o.aliases, o.mentions, o.first, o.last, o.entity, o.link, o.day"
 
   private static func occurrence(_ row: Row) throws -> Occurrence {
     Occurrence(
       id: row[0], article: row[1], ordinal: row[2], name: row[3], kind: try EntityKind(code: row[4]),
       aliases: Packed.split(row[5]), mentions: row[6], first: row[7], last: row[8], entity: row[9],
-      link: row[10])
+      link: row[10], day: row[11])
   }
 
   package func occurrences(in article: Int64) throws -> [Occurrence] {

@@ -26,12 +26,13 @@ package struct EntityFace: Hashable, Sendable {
 
 extension Session {
   private static let columns =
-    "o.id, o.article, o.ordinal, o.name, o.kind, o.aliases, o.mentions, o.first, o.last, o.entity, o.link"
+    "o.id, o.article, o.ordinal, o.name, o.kind, o.aliases, o.mentions, o.first, o.last, o.entity, o.link, o.day"
 
   private static func occurrence(_ row: Row) throws -> Occurrence {
     Occurrence(
       id: row[0], article: row[1], ordinal: row[2], name: row[3], kind: try EntityKind(code: row[4]),
-      aliases: Packed.split(row[5]), mentions: row[6], first: row[7], last: row[8], entity: row[9], link: row[10])
+      aliases: Packed.split(row[5]), mentions: row[6], first: row[7], last: row[8], entity: row[9], link: row[10],
+      day: row[11])
   }
 
   /// Every occurrence of the library, by id.
@@ -86,6 +87,23 @@ extension Session {
 
   /// Counts an entity again and gives it its face; takes it away where nothing is left of it.
   package func refresh(_ entity: Int64, _ face: EntityFace) throws {
+    try set(face, of: entity)
+    try recount(entity)
+  }
+
+  /// The same where all that belongs to the entity is at hand, and need not be asked for.
+  package func refresh(_ entity: Int64, _ face: EntityFace, counting occurrences: [Occurrence]) throws {
+    try set(face, of: entity)
+    let days = occurrences.map(\.day).filter { $0 != Session.undated }
+    try run(
+      "UPDATE entity SET mentions = ?, articles = ?, first_day = ?, last_day = ? WHERE id = ?",
+      [
+        occurrences.reduce(0) { $0 + $1.mentions }, Set(occurrences.map(\.article)).count, days.min(), days.max(),
+        entity,
+      ])
+  }
+
+  private func set(_ face: EntityFace, of entity: Int64) throws {
     try run(
       "UPDATE entity SET name = ?, folded = ?, kind = ?, aliases = ?, identifier = ?, hidden = ? WHERE id = ?",
       [
@@ -98,7 +116,6 @@ extension Session {
     }
     try run("DELETE FROM entity_key WHERE entity = ?", [entity])
     for key in Set(face.keys) { try run("INSERT INTO entity_key VALUES (?, ?)", [key, entity]) }
-    try recount(entity)
   }
 
   /// Entities that nothing belongs to any more.
