@@ -35,6 +35,13 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // Feeds the readers broken and huge input; outside every product.
+    .executableTarget(
+      name: "Fuzz",
+      dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/Fuzz", exclude: ["corpus"],
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "TUI",
       dependencies: [

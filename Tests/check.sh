@@ -13,3 +13,5 @@ echo "== tests"
 swift test
 echo "== the program"
 sh Tests/linear.sh .build/release/dossier
+echo "== fuzz"
+swift run --skip-build Fuzz --seconds 5 --size 2 --limit 10

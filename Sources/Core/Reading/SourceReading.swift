@@ -19,6 +19,10 @@ extension Reader {
       return
     }
     if let known = Signature.name(of: head) { throw Signature.problem(file.path, known) }
+    guard file.size <= limits.file else {
+      throw Problem.unreadable(
+        file.path, "it is larger than \(ReadingLimits.words(limits.file))", "split it, or make JSON Lines of it")
+    }
     try source.readAll(into: &head, limit: limits.file)
     for var article in try read(bytes: head, name: file.path, sidecar: sidecar(of: file, onProblem)) {
       article.origin = file.origin + article.origin.dropFirst(file.path.count)

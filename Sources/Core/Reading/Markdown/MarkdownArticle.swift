@@ -42,11 +42,17 @@ enum MarkdownArticle {
     var isHeading: Bool { level > 0 }
   }
 
+  private static let mostCells = 500
+
   private static func blocks(of bytes: [UInt8], limit: Int) -> [Block] {
     cmark_gfm_core_extensions_ensure_registered()
     guard let parser = cmark_parser_new(CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES) else { return [] }
     defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough"] {
+    // cmark-gfm's tables take quadratic time in the cells of a row; no table for people has as many.
+    let hasTables = !bytes.split(separator: 0x0A).contains {
+      $0.count > mostCells && $0.count { $0 == 0x7C } > mostCells
+    }
+    for name in hasTables ? ["table", "strikethrough"] : ["strikethrough"] {
       if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
     }
     bytes.withUnsafeBytes { buffer in

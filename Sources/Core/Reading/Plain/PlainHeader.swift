@@ -116,6 +116,18 @@ struct HeaderLine {
     return nil
   }
 
+  /// Whether a line is worth the look: a year stands in it, or it begins with "By". Cheap, for texts of short lines.
+  static func mayDateOrSign(_ line: ArraySlice<UInt8>) -> Bool {
+    guard line.count <= 300 else { return false }
+    if line.count > 3, line[line.startIndex] | 0x20 == 0x62, line[line.startIndex + 1] | 0x20 == 0x79 { return true }
+    var digits = 0
+    for byte in line {
+      digits = (0x30...0x39).contains(byte) ? digits + 1 : 0
+      if digits == 4 { return true }
+    }
+    return false
+  }
+
   /// `2014-07-28 | Wikinews`, `Jane Roe | March 18, 2025`, `Reuters · 18 March 2025`: a date among short parts.
   private mutating func readParts(_ line: String) -> Bool {
     for separator in ["|", "•", "·", " — ", " – ", " - ", " / "] {

@@ -36,6 +36,8 @@ private struct Signs {
   let lines: Lines
   /// Whether the file opens with a headline and a date: then the same again is the next article.
   private let opensWithDate: Bool
+  /// How many lines before each line are prose: a part is asked for its prose at every sign.
+  private let proseBefore: [Int]
   /// Lines that stand at the top of several pages.
   private let runningHeads: Set<String>
 
@@ -50,6 +52,9 @@ private struct Signs {
     self.lines = lines
     let header = PlainHeader(lines, 0..<lines.count)
     opensWithDate = header.metadata.published != nil
+    var prose = [0]
+    for i in 0..<lines.count { prose.append((prose.last ?? 0) + (lines.isProse(i) ? 1 : 0)) }
+    proseBefore = prose
     var heads: [String: Int] = [:]
     for i in lines.pages where !lines.isBlank(i) { heads[lines[i], default: 0] += 1 }
     runningHeads = Set(heads.filter { $0.value > 1 }.keys)
@@ -121,7 +126,8 @@ private struct Signs {
   }
 
   private func metadataBelow(_ i: Int) -> (metadata: Metadata, line: Int)? {
-    guard let below = lines.filled(from: i + 1, to: min(lines.count, i + 3)), let line = HeaderLine(lines[below]),
+    guard let below = lines.filled(from: i + 1, to: min(lines.count, i + 3)),
+      HeaderLine.mayDateOrSign(lines.slice(below)), let line = HeaderLine(lines[below]),
       line.metadata != Metadata()
     else { return nil }
     var metadata = line.metadata
@@ -134,7 +140,9 @@ private struct Signs {
     return (metadata, last)
   }
 
-  private func hasProse(_ range: Range<Int>) -> Bool { range.contains { lines.isProse($0) } }
+  private func hasProse(_ range: Range<Int>) -> Bool {
+    proseBefore[range.upperBound] > proseBefore[range.lowerBound]
+  }
 
   /// Prose among the next few filled lines.
   private func hasProseAfter(_ i: Int) -> Bool {
