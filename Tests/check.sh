@@ -9,6 +9,9 @@ echo "== folders"
 sh Tests/folders.sh
 echo "== build"
 swift build -c release --static-swift-stdlib --product dossier
+echo "== ssh"
+sh scripts/packages.sh openssh-server openssh-client screen procps
+bash Tests/ssh.sh .build/release/dossier
 echo "== tests"
 swift test
 echo "== the program"

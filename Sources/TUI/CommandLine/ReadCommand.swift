@@ -95,7 +95,8 @@ struct ReadCommand: ParsableCommand {
     let runner = EffectRunner(library: library, name: Self.name(of: decided.library), mailbox: mailbox)
     var program = ReadingProgram(
       state: State(rows: screen.rows, columns: screen.columns, settings: settings), runner: runner, adding: paths,
-      editor: environment.editor)
+      editor: environment.editor,
+      copies: decided.isRestricted ? nil : CopyFile(path: environment.state + "/copied.txt"))
     var loop = Loop(screen: screen, escapeDelay: environment.escapeDelay, clipboardLimit: noClipboard ? 0 : 74_994)
     let reason = loop.run(&program, mailbox: mailbox)
     runner.finish()

@@ -8,11 +8,16 @@ struct ReadingProgram: Program {
   private var requests: [Request] = []
   /// The file that an outside editor works on.
   private var editing: EditedFile?
+  /// Where copies go without a clipboard; nil in restricted mode.
+  private let copies: CopyFile?
+  private var copied = ""
 
   /// - Parameters:
   ///   - paths: articles to add at the start.
   ///   - editor: `$EDITOR`, word by word.
-  init(state: State, runner: EffectRunner, adding paths: [String], editor: [String]) {
+  ///   - copies: where copies go when the terminal has no clipboard; nil: nowhere.
+  init(state: State, runner: EffectRunner, adding paths: [String], editor: [String], copies: CopyFile? = nil) {
+    self.copies = copies
     self.state = state
     self.runner = runner
     self.editor = editor
@@ -32,7 +37,7 @@ struct ReadingProgram: Program {
     case .ending: run(state.leave())
     case .interrupted: run(state.update(.key(.control("c"))))
     case .copied(let isThere):
-      if !isThere { state.say("Copied to a file: the terminal has no clipboard for us") }
+      if !isThere { keepCopy() }
     case .ran(let status): takeEdited(status: status)
     case .tick, .resumed: break
     }
@@ -50,11 +55,22 @@ struct ReadingProgram: Program {
       switch effect {
       case .redraw: requests.append(.redraw)
       case .suspend: requests.append(.suspend)
-      case .copy(let text): requests.append(.copy(text))
+      case .copy(let text):
+        copied = text
+        requests.append(.copy(text))
       case .editExternally(let text): edit(text)
       case .setTheme: state.complain("The theme is chosen at the start: theme in the configuration, or --theme")
       default: runner.start(effect)
       }
+    }
+  }
+
+  private mutating func keepCopy() {
+    guard let copies else { return state.complain("Not copied: this terminal has no clipboard for us") }
+    if copies.append(copied) {
+      state.say("No clipboard here: copied to \(copies.path)")
+    } else {
+      state.complain("Not copied: no clipboard here, and \(copies.path) cannot be written")
     }
   }
 
