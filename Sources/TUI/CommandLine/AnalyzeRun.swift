@@ -40,16 +40,42 @@ final class AnalyzeRun: Sendable {
     self.output = output
   }
 
-  func run(jobs: Int, input: Int32) -> Outcome {
+  /// - Parameter published: the day of what brings none along.
+  func run(jobs: Int, input: Int32, published: Day? = nil) -> Outcome {
     var reader = LineReader(input)
     let work = OrderedWork<LineBatch, Answer>(
-      jobs: jobs, work: { self.answer($0) }, deliver: { self.deliver($0) })
+      jobs: jobs, work: { self.answer($0, published) }, deliver: { self.deliver($0) })
     do throws(LineReader.ReadFailure) {
       try work.run { () throws(LineReader.ReadFailure) in try reader.next() }
     } catch {
       return .failed(Problem(.user, "standard input cannot be read: \(String(cString: strerror(error.errorNumber)))"))
     }
     return finish()
+  }
+
+  /// Files and folders, each article with its text in the answer.
+  func run(jobs: Int, files: [String], published: Day? = nil) -> Outcome {
+    var articles = FileArticles(paths: files)
+    let work = OrderedWork<FileArticles.Item, Answer>(
+      jobs: jobs, work: { self.answer($0, published) }, deliver: { self.deliver($0) })
+    work.run { articles.next() }
+    return finish()
+  }
+
+  private func answer(_ item: FileArticles.Item, _ published: Day?) -> Answer {
+    var answer = Answer()
+    switch item {
+    case .problem(let problem): answer.complaints.append(problem.message)
+    case .article(let id, let article):
+      let day = article.published ?? published
+      let analysis = analyzer.analyze(article.text, title: article.title, published: day)
+      add(
+        AnalysisLine(
+          id: .string(id), text: article.text, analysis: analysis, withText: true, title: article.title,
+          published: day),
+        to: &answer)
+    }
+    return answer
   }
 
   private func finish() -> Outcome {
@@ -59,7 +85,7 @@ final class AnalyzeRun: Sendable {
     return written ? outcome : progress.withLock { $0.outcome }
   }
 
-  private func answer(_ batch: LineBatch) -> Answer {
+  private func answer(_ batch: LineBatch, _ published: Day?) -> Answer {
     var answer = Answer()
     for (i, line) in batch.lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
       do throws(Problem) {
@@ -68,7 +94,7 @@ final class AnalyzeRun: Sendable {
           answer.complaints.append(
             "line \(batch.firstLine + i): “published” is not a date (YYYY-MM-DD), taken as unknown: \(date)")
         }
-        add(self.line(for: request), to: &answer)
+        add(self.line(for: request, published), to: &answer)
       } catch {
         answer.complaints.append("line \(batch.firstLine + i): \(error.message)")
       }
@@ -76,9 +102,9 @@ final class AnalyzeRun: Sendable {
     return answer
   }
 
-  private func line(for request: AnalysisRequest) -> AnalysisLine {
+  private func line(for request: AnalysisRequest, _ published: Day?) -> AnalysisLine {
     let analysis = analyzer.analyze(
-      request.text, title: request.title, published: request.published,
+      request.text, title: request.title, published: request.published ?? published,
       givenMentions: usesGiven ? request.givenMentions : nil, givenTimes: usesGiven ? request.givenTimes : nil)
     return AnalysisLine(id: request.id, text: request.text, analysis: analysis)
   }

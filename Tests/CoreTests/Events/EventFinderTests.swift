@@ -77,13 +77,41 @@ struct EventFinderTests {
 
   @Test func `a label fits a list and is not cut inside a word`() {
     let long =
-      "[P Ada Brandt] and the engineers of the [O River Council] measured the seven arches of the old bridge above the mill with new instruments on {DATE 2024-05-14|Tuesday}."
+      "[P Ada Brandt] and the engineers of the [O River Council] measured the seven arches of the old bridge above the mill with new instruments and long poles of steel on {DATE 2024-05-14|Tuesday}."
     let analysis = MarkedArticle(long).analysis(published: published)
     let label = analysis.events.first?.label ?? ""
-    #expect(label.unicodeScalars.count <= 71)
+    #expect(label.unicodeScalars.count <= EventLabel.widest + 1)
     let marks: Set<Character> = [" ", "[", "]", "{", "}", "|", "."]
     let words = Set(long.split { (character: Character) in marks.contains(character) })
     for word in label.split(separator: " ") { #expect(words.contains(word.last == "…" ? word.dropLast() : word)) }
+  }
+
+  @Test(arguments: [
+    // A clause between dashes goes.
+    (
+      "In {DATE 2024-04|April} [P Ada Brandt]—whom [P Omar Reyes] had asked to look at the old bridge—said that it was shut.",
+      "2024-04 reported: Ada Brandt said that it was shut [Ada Brandt, Omar Reyes]"
+    ),
+    // Two names are not parted at their "and".
+    (
+      "The much anticipated telephone conversation between [P Ada Brandt] and [P Omar Reyes] took place on {DATE 2024-05-14|Tuesday}.",
+      "2024-05-14 reported: The much anticipated telephone conversation between Ada Brandt and Omar Reyes took place [Ada Brandt, Omar Reyes]"
+    ),
+    // A headline needs no verb that is known.
+    (
+      "[P Reyes] Sticks to {DATE 2023-06|June 2023} Position on Bridge",
+      "2023-06 reported: Reyes Sticks to June 2023 Position on Bridge [Reyes]"
+    ),
+  ])
+  func `labels read well`(marked: String, event: String) {
+    #expect(events(marked) == [event])
+  }
+
+  @Test func `whom the next sentence names takes part`() {
+    #expect(
+      events(
+        "In {DATE 2023-11|November 2023}, another general came to the same conclusion. [P Ada Brandt], then the chief of the staff, led the army."
+      ) == ["2023-11 reported: Another general came to the same conclusion [Ada Brandt]"])
   }
 
   @Test func `what is quoted is said`() {

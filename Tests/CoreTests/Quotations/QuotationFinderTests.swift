@@ -43,6 +43,59 @@ struct QuotationFinderTests {
     #expect(quotations(marked) == [quotation])
   }
 
+  @Test(arguments: [
+    // Not the object of another verb in the sentence before.
+    (
+      "After months of trying to get [P Karl Sorel] to see it, [P Ivo Brandt] went public. As he put it, “the bridge is as good as shut.”",
+      "Ivo Brandt: the bridge is as good as shut."
+    ),
+    // Nor an owner.
+    (
+      "[P Karl Sorel]’s plan failed. [P Ivo Brandt] was tired of [P Sorel]. “I came at nine,” he said.",
+      "Ivo Brandt: I came at nine,"
+    ),
+    ("By 2023 [P Ada Brandt] had to say what in [L Graz] was a forbidden word: “shut.”", "Ada Brandt: shut."),
+    (
+      "[P Omar Reyes] should read [P Ada Brandt]’s earlier suggestion that “boats can help.”",
+      "Ada Brandt: boats can help."
+    ),
+    (
+      "The goal cannot be the “just and lasting ferry” that [P Ada Brandt] dreams of.",
+      "Ada Brandt: just and lasting ferry"
+    ),
+    (
+      "According to the [O Courier], quoting [P Ada Brandt], the bridge is “as good as shut”.",
+      "Ada Brandt: as good as shut"
+    ),
+    ("The bridge was described by [P Ada Brandt] as “as good as shut”.", "Ada Brandt: as good as shut"),
+    ("“My name is [P Ada Brandt],” says the stranger.", "Ada Brandt: My name is Ada Brandt,"),
+    ("A stranger said, “Take my boat.” This was [P Ada Brandt], who sells tyres.", "Ada Brandt: Take my boat."),
+    (
+      "One official of [L Norland]’s [O Foreign Ministry] told us that the bridge “should be a ferry first”.",
+      "?: should be a ferry first"
+    ),
+    (
+      "A member of the [O River Council], who asked not to be named, said that the bridge was “as good as shut”.",
+      "?: as good as shut"
+    ),
+    ("Letters to one [L Graz] daily complained that “the other bridge” had been forgotten.", "?: the other bridge"),
+  ])
+  func `who says it, where no verb of saying stands beside the name`(marked: String, quotation: String) {
+    #expect(quotations(marked) == [quotation])
+  }
+
+  @Test func `kin is the only other person with the surname`() {
+    #expect(
+      quotations("[P Karl Brandt] wrote to [P Ivo Brandt]. His brother answered: “Go back to bed.”")
+        == ["Ivo Brandt: Go back to bed."])
+  }
+
+  @Test func `what is interrupted belongs to one speaker`() {
+    #expect(
+      quotations("[P Ada Brandt] met [P Eva Reyes]. “My name is [P Eva Reyes],” she says, “and I sell tyres.”")
+        == ["Eva Reyes: My name is Eva Reyes,", "Eva Reyes: and I sell tyres."])
+  }
+
   @Test func `a pronoun is the last person whom it fits`() {
     #expect(
       quotations(

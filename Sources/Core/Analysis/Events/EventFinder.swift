@@ -63,10 +63,24 @@ struct EventFinder {
       words += 1
       if article.mention[i] < 0, isVerb(token) { hasVerb = true }
     }
-    guard words >= 4, hasVerb else { return false }
+    guard words >= 4, hasVerb || isHeadline(sentence) else { return false }
     if EventWords.hypothetical.contains(article.tokens[sentence.lowerBound].folded) { return false }
     for i in sentence.suffix(3) where article.mark(i) == 0x3F { return false }
     return true
+  }
+
+  /// A paragraph of one line without a full stop, in capitals for the most part: its verb may be any word.
+  private func isHeadline(_ sentence: Range<Int>) -> Bool {
+    let last = sentence.upperBound - 1
+    guard article.tokens[last].kind == .word, sentence.count <= 24,
+      sentence.lowerBound == 0 || article.paragraph[sentence.lowerBound - 1] != article.paragraph[last],
+      sentence.upperBound == article.tokens.count || article.paragraph[sentence.upperBound] != article.paragraph[last]
+    else { return false }
+    var small = 0, capital = 0
+    for i in sentence where article.tokens[i].kind == .word {
+      if article.tokens[i].letterCase == .lower { small += 1 } else { capital += 1 }
+    }
+    return capital >= 4 && capital >= 2 * small
   }
 
   private func isVerb(_ token: Token) -> Bool { EventWords.isVerb(token, in: article.text) }

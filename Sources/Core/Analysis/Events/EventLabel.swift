@@ -1,7 +1,7 @@
 /// Makes a clause that reads well in a list out of the part of a sentence that tells an event.
 struct EventLabel {
   /// Columns that a label may take.
-  static let widest = 70
+  static let widest = 92
 
   private let article: LinkedTokens
   private let references: References
@@ -18,9 +18,11 @@ struct EventLabel {
     var keep = Array(range)
     dropDateline(&keep)
     dropOpening(&keep)
+    dropAs(&keep)
     dropTrailingAttribution(&keep)
     dropBrackets(&keep)
     dropDate(&keep)
+    dropDashes(&keep)
     dropAppositions(&keep)
     trim(&keep)
     if keep.isEmpty { keep = Array(range) }
@@ -76,6 +78,29 @@ struct EventLabel {
       let rest = keep[(comma + 1)...]
       guard rest.contains(where: isVerb) else { return }
       keep.removeFirst(comma + 1)
+    }
+  }
+
+  /// "As Brandt told the senate, “…”": a main clause but for its first word.
+  private func dropAs(_ keep: inout [Int]) {
+    guard keep.count > 4, folded(keep[0]) == EventLabel.asWord, isSubjectStart(keep[1]),
+      let verb = keep.prefix(10).first(where: isVerb), SpeechWords.verbs.contains(folded(verb))
+    else { return }
+    keep.removeFirst()
+  }
+
+  private static let asWord = foldedHash("as")
+
+  /// "Ada Brandt—whom Sorel had asked—said" → "Ada Brandt said"
+  private func dropDashes(_ keep: inout [Int]) {
+    var k = 1
+    while k + 2 < keep.count {
+      if isDash(keep[k]), article.mention[keep[k - 1]] >= 0,
+        let next = keep[(k + 1)...].firstIndex(where: isDash), next + 2 < keep.count, next - k < 30
+      {
+        keep.removeSubrange(k...next)
+      }
+      k += 1
     }
   }
 
@@ -229,13 +254,21 @@ struct EventLabel {
     }
     guard end < keep.count else { return (keep, false) }
     let least = end / 2
-    func stands(_ k: Int) -> Bool { keep[..<k].contains(where: isVerb) }
+    func stands(_ k: Int) -> Bool { keep[..<k].contains(where: isVerb) && !isVerb(keep[k - 1]) }
     for k in stride(from: end, to: max(least, 3), by: -1)
-    where stands(k) && (article.isComma(keep[k]) || isDash(keep[k]) || article.mark(keep[k]) == 0x3B) {
+    where stands(k)
+      && (article.isComma(keep[k]) || isDash(keep[k]) || article.mark(keep[k]) == 0x3B || article.mark(keep[k]) == 0x3A)
+    {
       return (Array(keep[..<k]), false)
     }
+    for k in stride(from: end, to: max(least, 3), by: -1) where stands(k) && breaks(at: k, keep) {
+      return (Array(keep[..<k]), false)
+    }
+    // What tells when, where or how besides may go; "of", "to" and "for" may not.
     for k in stride(from: end, to: max(least, 3), by: -1)
-    where stands(k) && EventWords.breaks.contains(folded(keep[k])) && article.mention[keep[k]] < 0 {
+    where stands(k) && EventLabel.adjuncts.contains(folded(keep[k])) && article.mention[keep[k]] < 0
+      && !EventWords.common.contains(folded(keep[k - 1]))
+    {
       return (Array(keep[..<k]), false)
     }
     while end > 1, article.mention[keep[end]] >= 0, article.mention[keep[end]] == article.mention[keep[end - 1]],
@@ -247,6 +280,20 @@ struct EventLabel {
       end -= 1
     }
     return (Array(keep[..<max(1, end)]), true)
+  }
+
+  private static let adjuncts = SpeechWords.hashes(
+    "during amid after before with through despite alongside at in on by")
+  private static let joining = SpeechWords.hashes("and but so")
+
+  /// Whether a new clause begins: "and" before a verb or a pronoun, not between two names.
+  private func breaks(at k: Int, _ keep: [Int]) -> Bool {
+    guard EventWords.breaks.contains(folded(keep[k])), article.mention[keep[k]] < 0, k + 1 < keep.count else {
+      return false
+    }
+    guard EventLabel.joining.contains(folded(keep[k])) else { return true }
+    return isVerb(keep[k + 1])
+      || EventLabel.subjectStarts.contains(folded(keep[k + 1])) && folded(keep[k + 1]) != SpeechWords.the
   }
 
   private func columns(_ i: Int) -> Int {
@@ -270,7 +317,7 @@ struct EventLabel {
         label += article.text.string(article.tokens[i].span)
       }
     }
-    label = balanced(label)
+    label = EventLabel.closed(balanced(label))
     if let first = label.unicodeScalars.first, first.properties.isLowercase {
       label = first.properties.titlecaseMapping + String(String.UnicodeScalarView(label.unicodeScalars.dropFirst()))
     }
@@ -290,6 +337,13 @@ struct EventLabel {
       }
     guard closing != " ", !label.unicodeScalars.dropFirst().contains(closing) else { return label }
     return String(String.UnicodeScalarView(label.unicodeScalars.dropFirst()))
+  }
+
+  /// A quotation that is cut off ends with its mark all the same.
+  private static func closed(_ label: String) -> String {
+    let scalars = label.unicodeScalars
+    guard let open = scalars.lastIndex(of: "“"), !scalars[open...].contains("”") else { return label }
+    return label + (label.hasSuffix("…") ? "”" : "…”")
   }
 
   /// A pronoun at the start is nobody in a list: the name stands for it.

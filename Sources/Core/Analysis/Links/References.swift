@@ -1,8 +1,12 @@
 /// Who is meant where no name stands: pronouns, "the general", "the agency". Only for speakers and participants.
 struct References {
+  /// What a name or pronoun does in its clause, best first as what a later pronoun means.
+  private enum Part: Int { case subject, plain, object, owner }
+
   private struct Named {
     var token: Int
     var entity: Int
+    var part = Part.plain
   }
 
   private let article: LinkedTokens
@@ -126,7 +130,9 @@ struct References {
       let token = article.tokens[i]
       if let mention = article.mention(at: i) {
         guard i == 0 || article.mention[i - 1] != article.mention[i] else { continue }
-        if mention.kind == .person { people[s].append(Named(token: i, entity: mention.entity)) }
+        if mention.kind == .person {
+          people[s].append(Named(token: i, entity: mention.entity, part: part(i, article.endOfMention(at: i))))
+        }
         if mention.kind == .organization { organizations.append(Named(token: i, entity: mention.entity)) }
         continue
       }
@@ -135,17 +141,25 @@ struct References {
       switch token.folded {
       case SpeechWords.he, SpeechWords.his: found = person(before: i, .male)
       case SpeechWords.she, SpeechWords.her: found = person(before: i, .female)
-      case SpeechWords.it:
+      case SpeechWords.it, SpeechWords.its:
         found = organizations.last { s - Int(article.sentence[$0.token]) <= 3 }?.entity
       default:
-        guard SpeechWords.roles.contains(token.folded) || SpeechWords.bodies.contains(token.folded), isDefinite(i)
-        else {
+        guard SpeechWords.roles.contains(token.folded) || SpeechWords.bodies.contains(token.folded) else { continue }
+        guard isDefinite(i) else {
+          if isAnother(i), let next = introduced(after: i) { meant[i] = Int32(next) }
           continue
         }
         // "the general Mark Milley" is named by what follows.
         if let next = article.mention(at: i + 1), next.kind == .person { continue }
-        if SpeechWords.roles.contains(token.folded) {
-          found = holder(of: token.folded, before: i, people.prefix(s + 1).suffix(3).flatMap { $0 })
+        if let relative = relative(i) {
+          found = relative
+        } else if SpeechWords.roles.contains(token.folded) {
+          let near = people.prefix(s + 1).suffix(3).flatMap { $0 }
+          found = holder(of: token.folded, before: i, near)
+          // "the former judge" of whom nobody said that she was one: the only person there is.
+          if found == nil, holders[token.folded] == nil, isFormer(i), Set(near.map(\.entity)).count == 1 {
+            found = near.first?.entity
+          }
         } else {
           let near = organizations.suffix(4).filter { article.paragraph[$0.token] + 1 >= article.paragraph[i] }
           found = holder(of: token.folded, before: i, near) ?? (holders[token.folded] == nil ? near.last?.entity : nil)
@@ -153,7 +167,10 @@ struct References {
       }
       guard let found else { continue }
       meant[i] = Int32(found)
-      if isPerson(found) { people[s].append(Named(token: i, entity: found)) }
+      if isPerson(found) {
+        people[s].append(
+          Named(token: i, entity: found, part: References.owners.contains(token.folded) ? .owner : part(i, i + 1)))
+      }
     }
   }
 
@@ -169,6 +186,10 @@ struct References {
     }
     return false
   }
+
+  private static let former = SpeechWords.hashes("former retired ex")
+
+  private func isFormer(_ i: Int) -> Bool { i > 0 && References.former.contains(article.tokens[i - 1].folded) }
 
   /// The only one who is called so, else the one of them who was named last.
   private func holder(of word: UInt64, before token: Int, _ near: [Named]) -> Int? {
@@ -189,7 +210,11 @@ struct References {
       s -= 1
     }
     while s >= 0, looked < References.reach {
-      let fitting = people[s].filter { $0.token < token && !genders[$0.entity].contradicts(gender) }
+      var fitting = people[s].filter { $0.token < token && !genders[$0.entity].contradicts(gender) }
+      // Of a sentence before, whom it is about: "After trying to get Sorel to see it, Brandt went public. He …".
+      if s < Int(article.sentence[token]), let best = fitting.map(\.part.rawValue).min() {
+        fitting.removeAll { $0.part.rawValue > best }
+      }
       if let known = fitting.first(where: { genders[$0.entity] == gender }), fitting.count > 1,
         genders[fitting[0].entity] == .unknown, article.tokens[fitting[0].token].kind == .word
       {
@@ -201,5 +226,98 @@ struct References {
       s -= 1
     }
     return nil
+  }
+
+  // MARK: what a name does in its clause
+
+  private static let owners = SpeechWords.hashes("his her")
+
+  /// - Parameters:
+  ///   - start: its first token, `end` the one after it.
+  private func part(_ start: Int, _ end: Int) -> Part {
+    if article.isPossessive(end) { return .owner }
+    let sentence = article.sentences[Int(article.sentence[start])]
+    if isFollowedByVerb(end, sentence.upperBound) { return .subject }
+    var k = start - 1
+    // "get President Sorel to …": titles do not part a verb from its object.
+    while k >= sentence.lowerBound, article.tokens[k].letterCase == .capitalized, article.mention[k] < 0 { k -= 1 }
+    guard k >= sentence.lowerBound, article.tokens[k].kind == .word, article.mention[k] < 0 else { return .plain }
+    let word = article.tokens[k].folded
+    if SpeechWords.prepositions.contains(word) || References.takers.contains(word) { return .object }
+    // "told Sorel": but "said Sorel" is a subject.
+    if References.inverted.contains(word) { return .subject }
+    return EventWords.isVerb(article.tokens[k], in: article.text) ? .object : .plain
+  }
+
+  private static let takers = SpeechWords.hashes("get make let help ask tell urge persuade meet see convince force")
+  private static let inverted = SpeechWords.hashes("said says wrote added asked replied")
+
+  private func isFollowedByVerb(_ end: Int, _ limit: Int) -> Bool {
+    var k = end
+    if k + 1 < limit, article.isComma(k) {
+      guard let next = (k + 1..<min(limit, k + 20)).first(where: { article.isComma($0) }) else { return false }
+      k = next + 1
+    }
+    while k < limit, article.tokens[k].kind == .word, article.mention[k] < 0, isAdverb(k) { k += 1 }
+    return k < limit && article.mention[k] < 0 && EventWords.isVerb(article.tokens[k], in: article.text)
+  }
+
+  private func isAdverb(_ i: Int) -> Bool {
+    let token = article.tokens[i]
+    let end = Int(token.end)
+    return token.end - token.start > 3 && article.text.bytes[end - 1] == 0x79 && article.text.bytes[end - 2] == 0x6C
+      || References.adverbs.contains(token.folded)
+  }
+
+  private static let adverbs = SpeechWords.hashes("now then also never still soon often later just even not")
+
+  // MARK: kin, and who is named only in the next sentence
+
+  private static let kin: [UInt64: Gender] = {
+    var kin: [UInt64: Gender] = [:]
+    for word in SpeechWords.hashes("brother son father husband uncle grandson grandfather") { kin[word] = .male }
+    for word in SpeechWords.hashes("sister daughter mother wife aunt granddaughter grandmother") { kin[word] = .female }
+    return kin
+  }()
+
+  /// "His brother": the only other person of the article with his surname.
+  private func relative(_ i: Int) -> Int? {
+    guard let gender = References.kin[article.tokens[i].folded], i > 0 else { return nil }
+    let owner: Int
+    if References.owners.contains(article.tokens[i - 1].folded), meant[i - 1] >= 0 {
+      owner = Int(meant[i - 1])
+    } else if article.isPossessive(i - 1), let named = article.entity(at: i - 2), isPerson(named) {
+      owner = named
+    } else {
+      return nil
+    }
+    guard let surname = article.entities[owner].name.split(separator: " ").last else { return nil }
+    let others = article.entities.indices.filter {
+      $0 != owner && isPerson($0) && !genders[$0].contradicts(gender)
+        && article.entities[$0].name.split(separator: " ").last == surname
+    }
+    return others.count == 1 ? others[0] : nil
+  }
+
+  private static let another = foldedHash("another")
+
+  private func isAnother(_ i: Int) -> Bool {
+    for k in stride(from: i - 1, through: max(0, i - 4), by: -1) {
+      guard article.tokens[k].kind == .word, article.sentence[k] == article.sentence[i] else { return false }
+      if article.tokens[k].folded == References.another { return true }
+    }
+    return false
+  }
+
+  /// "Another general thought so too. Ada Brandt, then …": the full name that the next sentence begins with.
+  private func introduced(after i: Int) -> Int? {
+    let next = Int(article.sentence[i]) + 1
+    guard article.sentences.indices.contains(next) else { return nil }
+    let first = article.sentences[next].lowerBound
+    guard article.paragraph[first] == article.paragraph[i], let mention = article.mention(at: first),
+      mention.kind == .person
+    else { return nil }
+    let end = article.endOfMention(at: first)
+    return end - first >= 2 && !article.isPossessive(end) ? mention.entity : nil
   }
 }

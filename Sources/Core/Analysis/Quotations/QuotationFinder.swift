@@ -51,6 +51,7 @@ struct QuotationFinder {
     for i in pairs.indices where !ranges[i].isEmpty {
       if case .quoted(let speaker) = finder.verdict(i) { finder.found.append(Found(pair: i, speaker: speaker)) }
     }
+    finder.fillFromIntroductions()
     finder.fillFromRepeats()
     return (
       finder.found.map { Quotation(span: pairs[$0.pair].content, speaker: $0.speaker.entity) }, references
@@ -67,7 +68,8 @@ struct QuotationFinder {
     let ending = lastByte(p)
     let isOpenEnded = ending == 0x2C || ending == 0x3F || ending == 0x21
     if p > 0, pairs[p - 1].continues, let last = found.last, last.pair == p - 1 { return .quoted(last.speaker) }
-
+    if let named = selfNamed(range) { return .quoted(.entity(named)) }
+    if let last = interrupted(p) { return .quoted(last) }
     if opensSentence, let headline = headline(p) { return .quoted(headline) }
     if isOpenEnded || opensSentence, let after = attribution(after: p, isStrong: isOpenEnded) { return .quoted(after) }
     let before = opensSentence ? nil : attribution(before: p, words)
@@ -110,6 +112,8 @@ struct QuotationFinder {
     var end = article.sentences[sentence].upperBound
     if p + 1 < ranges.count { end = min(end, ranges[p + 1].lowerBound) }
     while first < end, article.tokens[first].kind == .mark, !article.isPossessive(first) { first += 1 }
+    if let bullet = (first..<max(first, end)).first(where: isBullet) { end = bullet }
+    if let wisher = wisher(first, end) { return wisher }
     guard first < end, article.paragraph[first] == article.paragraph[ranges[p].upperBound - 1] else { return nil }
     if speakers.isVerb(first) { return speakers.subject(after: first + 1, to: end) }
     if article.tokens[first].folded == SpeechWords.according {
@@ -141,19 +145,23 @@ struct QuotationFinder {
     let hasColon = open > 0 && article.mark(open - 1) == 0x3A
     guard start < open else { return nil }
     if namesAThing(open) { return Verdict.none }
+    if let owner = saying(before: open, from: start) { return .quoted(owner) }
     var weak: Int?
     for verb in stride(from: open - 1, through: start, by: -1) where speakers.isVerb(verb) {
       if SpeechWords.weakVerbs.contains(article.tokens[verb].folded) {
         weak = weak ?? verb
         continue
       }
-      return verdict(verb, open, start, p, words)
+      if let verdict = verdict(verb, open, start, p, words) { return verdict }
+      break
     }
     for i in start..<open - 1
     where article.tokens[i].folded == SpeechWords.according
       && article.tokens[i + 1].folded == SpeechWords.to && article.mention[i] < 0
     {
-      if let speaker = speakers.subject(after: i + 2, to: open) { return .quoted(speaker) }
+      // "According to Reuters, quoting the mayor": the last one in the chain.
+      let chain = (i + 2..<open).last { QuotationFinder.quoting.contains(article.tokens[$0].folded) }
+      if let speaker = speakers.subject(after: chain.map { $0 + 1 } ?? i + 2, to: open) { return .quoted(speaker) }
     }
     if let weak, let verdict = verdict(weak, open, start, p, words) { return verdict }
     guard hasColon else { return nil }
@@ -163,6 +171,13 @@ struct QuotationFinder {
       return .quoted(last.speaker)
     }
     if let speaker = speakers.firstSubject(from: start, to: open) { return .quoted(speaker) }
+    // A headline "Oslo: “Pure theatre”" over a paragraph that begins with its speaker.
+    let next = ranges[p].upperBound
+    if next < article.tokens.count, article.paragraph[next] != article.paragraph[open],
+      let person = article.mention(at: next), person.kind == .person
+    {
+      return .quoted(.entity(person.entity))
+    }
     if let last = found.last, last.pair == p - 1 { return .quoted(last.speaker) }
     return .quoted(.unnamed)
   }
@@ -172,6 +187,7 @@ struct QuotationFinder {
     let isWeak = SpeechWords.weakVerbs.contains(article.tokens[verb].folded)
     if isTitleLike(p), words > 1, isWeak || open - verb > 3 { return nil }
     var sentence = article.sentences[Int(article.sentence[open])].lowerBound
+    if let agent = agent(verb, start, open) { return .quoted(agent) }
     if let speaker = speakers.subject(before: verb, from: start) { return .quoted(speaker) }
     // "and said": the subject stands before an earlier quotation of the sentence, or is that of the sentence before.
     if let speaker = speakers.firstSubject(from: sentence, to: verb) { return .quoted(speaker) }
@@ -227,11 +243,91 @@ struct QuotationFinder {
     return .quoted(speaker ?? .unnamed)
   }
 
+  // MARK: signs of a speaker that are no verb of saying
+
+  /// "his public statement that he “regretted” it" · "Ms Lee's suggestion that “we can help”"
+  private func saying(before open: Int, from start: Int) -> SpeakerFinder.Speaker? {
+    let nearest = max(start, open - 4)
+    guard let noun = (nearest..<open).last(where: { SpeechWords.sayings.contains(article.tokens[$0].folded) }),
+      article.mention[noun] < 0, noun > start, noun + 1 == open || !(noun + 1..<open).contains(where: speakers.isVerb)
+    else { return nil }
+    for k in stride(from: noun - 1, through: max(start, noun - 4), by: -1) {
+      if article.isPossessive(k), let owner = article.mention(at: k - 1), owner.kind != .group {
+        return .entity(owner.entity)
+      }
+      let word = article.tokens[k].folded
+      if word == SpeechWords.his || word == SpeechWords.her || word == SpeechWords.its {
+        return references.entity(at: k).map(SpeakerFinder.Speaker.entity) ?? .unnamed
+      }
+      guard article.tokens[k].kind == .word, article.mention[k] < 0 else { return nil }
+    }
+    return nil
+  }
+
+  /// The “just peace” that Sorel dreams of.
+  private func wisher(_ first: Int, _ end: Int) -> SpeakerFinder.Speaker? {
+    guard first + 2 < end, QuotationFinder.relatives.contains(article.tokens[first].folded),
+      let entity = references.entity(at: first + 1)
+    else { return nil }
+    let verb = article.mention[first + 1] >= 0 ? article.endOfMention(at: first + 1) : first + 2
+    guard verb < end, SpeechWords.wishes.contains(article.tokens[verb].folded) || speakers.isVerb(verb) else {
+      return nil
+    }
+    return .entity(entity)
+  }
+
+  private static let relatives = SpeechWords.hashes("that which")
+
+  /// "was described by Ms Lee as “…”", "put to us by an official".
+  private func agent(_ verb: Int, _ start: Int, _ open: Int) -> SpeakerFinder.Speaker? {
+    guard verb > start, article.isComma(verb - 1) || QuotationFinder.passives.contains(article.tokens[verb - 1].folded),
+      let by = (verb + 1..<max(verb + 1, min(open, verb + 5))).first(where: {
+        article.tokens[$0].folded == SpeechWords.by
+      }), by + 1 < open
+    else { return nil }
+    return speakers.subject(after: by + 1, to: open)
+  }
+
+  private static let passives = SpeechWords.hashes("was were been be being is are")
+
+  /// “My name is Ada Reyes”
+  private func selfNamed(_ range: Range<Int>) -> Int? {
+    for i in range.dropLast(3)
+    where article.tokens[i].folded == QuotationFinder.my && article.tokens[i + 1].folded == QuotationFinder.nameWord
+      && article.tokens[i + 2].folded == QuotationFinder.isWord
+    {
+      if let mention = article.mention(at: i + 3), mention.kind == .person { return mention.entity }
+    }
+    return nil
+  }
+
+  private static let my = foldedHash("my")
+  private static let nameWord = foldedHash("name")
+  private static let isWord = foldedHash("is")
+
+  /// “Silence,” he said, “and nothing else.”: one verb between two pairs of one sentence gives both to one.
+  private func interrupted(_ p: Int) -> SpeakerFinder.Speaker? {
+    guard let last = found.last, last.pair == p - 1 else { return nil }
+    let gap = ranges[p - 1].upperBound..<ranges[p].lowerBound
+    guard !gap.isEmpty, gap.count <= 8, lastByte(p - 1) == 0x2C, article.isComma(gap.upperBound - 1),
+      gap.reduce(0, { $0 + (speakers.isVerb($1) ? 1 : 0) }) == 1,
+      article.paragraph[gap.lowerBound] == article.paragraph[ranges[p].lowerBound]
+    else { return nil }
+    return last.speaker
+  }
+
+  private func isBullet(_ i: Int) -> Bool {
+    article.tokens[i].kind == .mark && article.text.bytes[article.tokens[i].span.range].elementsEqual("•".utf8)
+  }
+
   // MARK: what it looks like
 
   /// "so-called", "a robot named", "known as", "words such as" directly before the mark.
   private func namesAThing(_ open: Int) -> Bool {
+    // "a forbidden word: “…”" is somebody's.
+    if article.mark(open - 1) == 0x3A { return false }
     for k in stride(from: open - 1, through: max(0, open - 3), by: -1) {
+      if k > 0, QuotationFinder.be == article.tokens[k - 1].folded { continue }
       guard article.tokens[k].kind == .word else { continue }
       if QuotationFinder.naming.contains(article.tokens[k].folded) { return true }
       if article.tokens[k].folded == QuotationFinder.called, article.mark(k - 1) == 0x2D { return true }
@@ -240,8 +336,10 @@ struct QuotationFinder {
   }
 
   private static let naming = SpeechWords.hashes(
-    "named titled entitled headed alias nicknamed name names words known dubbed listed headlined")
+    "named titled entitled headed alias nicknamed name names word words known dubbed listed headlined")
   private static let called = foldedHash("called")
+  private static let be = foldedHash("be")
+  private static let quoting = SpeechWords.hashes("quoting citing quotes cites")
 
   private func wordCount(_ p: Int) -> Int {
     ranges[p].reduce(0) { $0 + (article.tokens[$1].kind == .mark ? 0 : 1) }
@@ -267,7 +365,24 @@ struct QuotationFinder {
     i >= article.tokens.count || i == article.sentences[Int(article.sentence[i])].lowerBound
   }
 
-  // MARK: headlines
+  // MARK: speakers named elsewhere
+
+  /// A stranger said “…”. This was Ada Reyes, who sells tyres.
+  private mutating func fillFromIntroductions() {
+    for k in found.indices where found[k].speaker == .unnamed {
+      var i = ranges[found[k].pair].upperBound
+      while i < article.tokens.count, article.tokens[i].kind == .mark { i += 1 }
+      guard i + 2 < article.tokens.count, QuotationFinder.pointing.contains(article.tokens[i].folded),
+        QuotationFinder.passives.contains(article.tokens[i + 1].folded)
+      else { continue }
+      let name = (i + 2..<min(i + 5, article.tokens.count)).first { article.mention[$0] >= 0 }
+      if let name, let mention = article.mention(at: name), mention.kind == .person {
+        found[k].speaker = .entity(mention.entity)
+      }
+    }
+  }
+
+  private static let pointing = SpeechWords.hashes("this that it")
 
   /// A headline quotes what the text quotes again with its speaker.
   private mutating func fillFromRepeats() {

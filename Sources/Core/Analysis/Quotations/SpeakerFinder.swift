@@ -52,9 +52,12 @@ struct SpeakerFinder {
     if SpeechWords.auxiliaries.contains(folded(i)) { return true }
     let end = Int(article.tokens[i].end)
     return article.tokens[i].end - article.tokens[i].start > 3 && article.tokens[i].letterCase == .lower
-      && article.text.bytes[end - 1] == 0x79 && article.text.bytes[end - 2] == 0x6C
+      && !SpeakerFinder.nouns.contains(folded(i)) && article.text.bytes[end - 1] == 0x79
+      && article.text.bytes[end - 2] == 0x6C
   }
 
+  /// End in -ly and are none.
+  private static let nouns = SpeechWords.hashes("daily weekly monthly family ally assembly bully butterfly")
   private static let relatives = SpeechWords.hashes("which that")
   private func isRelative(_ i: Int) -> Bool { SpeakerFinder.relatives.contains(folded(i)) }
 
@@ -74,6 +77,10 @@ struct SpeakerFinder {
       let first = article.startOfMention(at: k)
       guard let mention = article.mention(at: k) else { return nil }
       var before = first - 1
+      // "One official of Norland's Foreign Ministry": the owner belongs to the name.
+      if article.isPossessive(before), before > start, article.mention[before - 1] >= 0 {
+        before = article.startOfMention(at: before - 1) - 1
+      }
       if before >= start, folded(before) == SpeechWords.the { before -= 1 }
       guard before >= start else { return canSpeak(mention) ? .entity(mention.entity) : nil }
       if mention.kind != .person, SpeechWords.prepositions.contains(folded(before)) {
@@ -107,13 +114,23 @@ struct SpeakerFinder {
         i += 1
       }
     }
+    // "A member of the team, who spoke on condition of anonymity, said": nobody, whatever is named in between.
+    var first = start
+    while first < end, article.tokens[first].kind == .mark { first += 1 }
+    if first < end, SpeechWords.indefinite.contains(folded(first)) { return .unnamed }
     if let organization { return .entity(organization) }
+    // "Its headline, in her translation, reads"
+    if first + 1 < end, folded(first) == SpeechWords.its, SpeechWords.documents.contains(folded(first + 1)),
+      let owner = references.entity(at: first)
+    {
+      return .entity(owner)
+    }
     return firstSubject(from: start, to: end)
   }
 
   /// The first one named or meant in a stretch that can speak.
   func firstSubject(from start: Int, to end: Int) -> Speaker? {
-    var second: Int?
+    var second: Int?, owner: Int?
     var i = start
     while i < end {
       if isQuoted[i] {
@@ -123,7 +140,10 @@ struct SpeakerFinder {
       if let mention = article.mention(at: i) {
         let next = article.endOfMention(at: i)
         if mention.kind == .person, !article.isPossessive(next) { return .entity(mention.entity) }
-        if second == nil, canSpeak(mention), mention.kind != .place { second = mention.entity }
+        if canSpeak(mention), mention.kind != .place {
+          if second == nil, !article.isPossessive(next) { second = mention.entity }
+          owner = owner ?? mention.entity
+        }
         i = next
         continue
       }
@@ -131,12 +151,24 @@ struct SpeakerFinder {
       if references.meant[i] >= 0, SpeechWords.roles.contains(folded(i)) { return .entity(Int(references.meant[i])) }
       i += 1
     }
-    return second.map(Speaker.entity)
+    return (second ?? owner).map(Speaker.entity)
   }
 
   /// A common noun as subject: a role of somebody, a body, a document with its issuer, or nobody named.
   private func nounSubject(at noun: Int, from start: Int) -> Speaker? {
     guard article.tokens[noun].kind == .word else { return nil }
+    // "Ada Reyes KC said"
+    if article.tokens[noun].letterCase == .upper, noun > start, let person = article.mention(at: noun - 1),
+      person.kind == .person
+    {
+      return .entity(person.entity)
+    }
+    if let head = head(of: noun, from: start) {
+      if article.mention[head] >= 0 {
+        return article.mention(at: head)?.kind == .group ? .unnamed : mentionSubject(at: head, from: start)
+      }
+      return nounSubject(at: head, from: start) ?? .unnamed
+    }
     if references.meant[noun] >= 0 { return .entity(Int(references.meant[noun])) }
     var owner: Int?
     var k = noun - 1
@@ -158,6 +190,34 @@ struct SpeakerFinder {
       return .entity(owner)
     }
     return .unnamed
+  }
+
+  /// The noun that a phrase belongs to: "one of the sources", "letters to a London daily", "her note introducing it".
+  private func head(of noun: Int, from start: Int) -> Int? {
+    var k = noun - 1
+    while k > start, k >= noun - 4 {
+      let token = article.tokens[k]
+      if token.kind == .word, article.mention[k] < 0 {
+        if SpeechWords.prepositions.contains(token.folded) || isParticiple(k) {
+          let head = k - 1
+          // "In the end the president said" has its subject behind the preposition's noun.
+          return article.tokens[head].kind == .word && !SpeechWords.auxiliaries.contains(folded(head)) ? head : nil
+        }
+        if k < noun - 1, token.folded != SpeechWords.the, SpeechWords.verbs.contains(token.folded) { return nil }
+      } else if token.kind != .word {
+        return nil
+      }
+      k -= 1
+    }
+    return nil
+  }
+
+  private func isParticiple(_ i: Int) -> Bool {
+    let token = article.tokens[i]
+    guard token.end - token.start > 6, token.letterCase == .lower else { return false }
+    let next = article.tokens[min(i + 1, article.tokens.count - 1)].folded
+    let end = Int(token.end)
+    return next == SpeechWords.the && article.text.bytes[(end - 3)..<end].elementsEqual("ing".utf8)
   }
 
   // MARK: after the verb

@@ -11,7 +11,7 @@ enum SpeechWords {
     admitting acknowledged acknowledges claimed claims claiming complained complains complaining joked jokes joking
     shouted shouts shouting tweeted tweets posted posts texted texts reads read quipped mused sighed lamented laments
     described describes describing called calls calling termed terms dubbed labelled labeled branded hailed hails
-    praised praises criticized criticised expressed expresses expressing spoke speaks speaking denounced denounces
+    praised praises criticized criticised expressed expresses expressing spoke speak speaks speaking denounced denounces
     promised promises promising vowed vows vowing urged urges urging demanded demands demanding reported reports
     reasoned reasons affirmed affirms translated concedes conceded observed observes believes believed thinks thought
     fears feared holds held predicted predicts suggested suggests suggesting testified testifies hopes hoped referred
@@ -65,7 +65,21 @@ enum SpeechWords {
     institute newspaper magazine paper party union department office bureau board association organization
     organisation force army navy police authority service airline manufacturer carmaker retailer charity team club
     federation alliance bloc network broadcaster administration parliament senate congress museum school hospital
-    watchdog regulator startup maker forum campaign mission
+    watchdog regulator startup maker forum campaign mission city municipality
+    """)
+
+  /// What is said, as a noun: "his statement that he “regretted” it".
+  static let sayings = hashes(
+    """
+    statement suggestion claim assertion remark remarks comment comments warning promise pledge admission insistence
+    argument declaration proposal demand threat description prediction accusation observation complaint contention
+    announcement conclusion belief view hope words assurance
+    """)
+  /// What somebody may do with words of his own that stand before it: "the “fair deal” that Mr Lund dreams of".
+  static let wishes = hashes(
+    """
+    dream dreams dreamed dreamt want wants wanted seek seeks sought demand demands envision envisions envisaged
+    envisages imagine imagines imagined favours favors favoured favored
     """)
 
   static let indefinite = hashes("a an one another some several two three many both no")
@@ -88,6 +102,8 @@ enum SpeechWords {
   static let i = foldedHash("i")
   static let we = foldedHash("we")
   static let the = foldedHash("the")
+  static let its = foldedHash("its")
+  static let by = foldedHash("by")
   static let his = foldedHash("his")
   static let her = foldedHash("her")
   static let according = foldedHash("according")
