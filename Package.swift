@@ -7,12 +7,23 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// Whether `Tests/fuzz.sh` builds: then the program is a library without its entry, and libFuzzer's entry is there.
+let isFuzzing = Context.environment["DOSSIER_FUZZ"] == "1"
+
+let programDependencies: [Target.Dependency] = [
+  "CNcurses", "Core",
+  .product(name: "ArgumentParser", package: "swift-argument-parser"),
+  .product(name: "TOMLKit", package: "TOMLKit"),
+]
+
 let package = Package(
   name: "dossier",
-  products: [
-    .executable(name: "dossier", targets: ["TUI"]),
-    .executable(name: "dossier-train", targets: ["Trainer"]),
-  ],
+  products: isFuzzing
+    ? [.executable(name: "FuzzCoverage", targets: ["FuzzCoverage"])]
+    : [
+      .executable(name: "dossier", targets: ["TUI"]),
+      .executable(name: "dossier-train", targets: ["Trainer"]),
+    ],
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -35,22 +46,22 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    // What must hold of whatever is read.
+    .target(name: "FuzzRules", dependencies: ["Core"], path: "Tests/Fuzz/Rules", swiftSettings: strict),
     // Feeds the readers broken and huge input; outside every product.
     .executableTarget(
       name: "Fuzz",
-      dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Tests/Fuzz", exclude: ["corpus"],
+      dependencies: ["Core", "FuzzRules", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Tests/Fuzz", exclude: ["corpus", "Coverage", "Rules"],
       swiftSettings: strict
     ),
-    .executableTarget(
-      name: "TUI",
-      dependencies: [
-        "CNcurses", "Core",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "TOMLKit", package: "TOMLKit"),
-      ],
-      swiftSettings: strict
-    ),
+    isFuzzing
+      ? .target(
+        name: "TUI", dependencies: programDependencies,
+        swiftSettings: strict + [
+          .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "dossier_main"])
+        ])
+      : .executableTarget(name: "TUI", dependencies: programDependencies, swiftSettings: strict),
     .executableTarget(
       name: "Trainer",
       dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -76,3 +87,10 @@ let package = Package(
       name: "TUITests", dependencies: ["TUI", "Core", "CNcurses"], exclude: ["Panes/Golden"], swiftSettings: strict),
   ]
 )
+
+if isFuzzing {
+  package.targets.append(
+    .executableTarget(
+      name: "FuzzCoverage", dependencies: ["Core", "TUI", "FuzzRules"], path: "Tests/Fuzz/Coverage",
+      swiftSettings: strict))
+}

@@ -18,3 +18,4 @@ echo "== the program"
 sh Tests/linear.sh .build/release/dossier
 echo "== fuzz"
 swift run --skip-build Fuzz --seconds 5 --size 2 --limit 10
+if [ -n "${DOSSIER_FUZZ_SECONDS:-}" ]; then sh Tests/fuzz.sh --seconds "$DOSSIER_FUZZ_SECONDS"; fi

@@ -1,5 +1,6 @@
 import Core
 import Foundation
+import Glibc
 
 /// Files of the corpus and of what is kept.
 enum Files {
@@ -45,5 +46,33 @@ enum Speed {
     let time = ContinuousClock().measure(work)
     let seconds = Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     print("\(name): \(Int(Double(bytes) / 1e6 / max(seconds, 1e-9))) MB/s")
+  }
+}
+
+/// What comes through standard input, read the way of files.
+enum Pipe {
+  static func measure() throws {
+    let before = Memory.peak
+    var articles = 0, bytes = 0
+    let clock = ContinuousClock()
+    let start = clock.now
+    do {
+      try Reader().read(file: SourceFile(path: "-", origin: "-"), onProblem: { print($0.message) }) {
+        articles += 1
+        bytes += $0.text.count
+      }
+    } catch let problem as Problem {
+      print("refused: \(problem.message)")
+    }
+    print("\(articles) articles, \(bytes) bytes, \(clock.now - start), \(Memory.peak - before) MB more memory")
+  }
+}
+
+enum Memory {
+  /// The most memory that the process has held, in MB.
+  static var peak: Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    return usage.ru_maxrss / 1024
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import FuzzRules
 
 /// Feeds the readers broken, hostile and huge input and checks what must always hold.
 ///
@@ -13,13 +14,16 @@ struct Fuzz: ParsableCommand {
   @Option(help: "Seconds for all targets together.") var seconds: Double = 10
   @Option(help: "Start of the random numbers.") var seed: UInt64 = 1
   @Option(help: "Where the input being read and slow or wrong ones are kept.") var keep: String = ".build/fuzz"
-  @Option(help: "The longest time for one input, in seconds.") var limit: Double = 1
+  @Option(help: "The longest time for 10 MB of one input, in seconds; smaller ones may take as long.")
+  var limit: Double = 1
   @Option(help: "Size of the bombs in percent; a debug build is some thirty times slower.") var size: Int = 100
   @Flag(help: "Only the built-in bombs.") var bombs = false
   @Flag(help: "Only the speed of each format, in MB/s.") var speed = false
+  @Flag(help: "Only standard input, read as a file would be.") var pipe = false
   @Argument(help: "Folder of the corpus: one folder for each target.") var corpus: String = "Tests/Fuzz/corpus"
 
   mutating func run() throws {
+    if pipe { return try Pipe.measure() }
     if speed { return try Speed.measure(corpus: corpus) }
     var run = try Run(keep: keep, limit: limit)
     for bomb in Bomb.all { try run.feed(bomb.bytes(percent: size), to: bomb.target, name: bomb.name) }
@@ -38,7 +42,7 @@ struct Fuzz: ParsableCommand {
         print("\(target.rawValue): \(count) inputs")
       }
     }
-    print("slowest: \(run.slowest)")
+    print("slowest: \(run.slowest); most memory: \(Memory.peak) MB")
     if run.failures > 0 { throw ExitCode(1) }
   }
 }
@@ -79,7 +83,7 @@ struct Run {
     let time = ContinuousClock().measure {
       do throws(Problem) {
         for article in try reader.read(bytes: bytes, name: target.fileName) {
-          wrong = wrong ?? Fuzz.mistake(in: article)
+          wrong = wrong ?? Rules.mistake(in: article)
         }
       } catch {
         // A clear refusal is right; an unclear one is not.
@@ -87,32 +91,19 @@ struct Run {
       }
     }
     let label = name ?? "\(target.rawValue), \(bytes.count) bytes"
-    if let name { print("bomb: \(name): \(time)") }
+    if let name {
+      let megabytes = Double(bytes.count) / 1e6
+      print("bomb: \(name): \((megabytes * 10).rounded() / 10) MB, \(time)")
+    }
     if time > slowestTime {
       slowestTime = time
       slowest = "\(label): \(time)"
     }
-    if time > .seconds(limit) { wrong = wrong ?? "took \(time)" }
+    if time > .seconds(limit * max(1, Double(bytes.count) / 1e7)) { wrong = wrong ?? "took \(time)" }
     guard let wrong else { return }
     failures += 1
     let path = "\(keep)/wrong-\(target.rawValue)-\(failures)"
     try Files.write(bytes.count < 4 << 20 ? bytes : Array(bytes.prefix(4096)), to: path)
     print("wrong: \(label): \(wrong) (\(path))")
-  }
-}
-
-extension Fuzz {
-  /// What must hold of every article, whatever was read.
-  static func mistake(in article: Article) -> String? {
-    let text = article.text.bytes
-    if String(validating: text, as: UTF8.self) == nil { return "the text is not UTF-8" }
-    if text.contains(where: { $0 < 0x20 && $0 != 0x0A || $0 == 0x7F }) { return "a control character in the text" }
-    if Sanitizer.clean(text) != text { return "the text is not clean" }
-    if text.first == 0x0A || text.last == 0x0A { return "blank lines around the text" }
-    for line in [article.title, article.byline, article.source, article.url].compactMap(\.self) {
-      if line.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) { return "a control character in a field" }
-      if line.utf8.count > 1100 { return "a field without end" }
-    }
-    return article.title.isEmpty && !text.isEmpty ? "no title" : nil
   }
 }

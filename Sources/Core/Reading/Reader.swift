@@ -115,6 +115,9 @@ package struct Reader: Sendable {
       }
       start = end + 1
       number += 1
+      guard number <= limits.lines else {
+        throw Problem.unreadable(name, "it has more than \(limits.lines) lines", "split it into parts")
+      }
     }
   }
 

@@ -4,6 +4,8 @@ package struct ReadingLimits: Hashable, Sendable {
   package var file = 256 << 20
   /// Of one line of a plain text: no paragraph is as long, so it is data, not an article.
   package var line = 16 << 20
+  /// Lines of a plain text: the longest books have some hundred thousand, and each line costs memory of its own.
+  package var lines = 8_000_000
   /// Of one line of a JSON Lines file: one article with its metadata.
   package var record = 64 << 20
   /// Of one web page or Markdown file: both are held as a tree, which is many times larger.

@@ -18,7 +18,7 @@ enum Clutter {
     "tags", "taglist", "toolbar", "trending", "outbrain", "taboola", "disqus", "livefyre", "hidden", "skip",
     "skiplink", "tooltip", "toc", "infobox", "navbox", "metadata", "noprint", "editsection", "reflist", "mbox",
     "gallery", "slideshow", "carousel", "lightbox", "teaser", "teasers", "banner", "login", "register", "donate",
-    "donation", "poll", "quiz", "colophon", "legal", "copyright",
+    "donation", "thumb", "thumbinner", "thumbcaption", "poll", "quiz", "colophon", "legal", "copyright",
   ]
   /// Beginnings of words of class names.
   private static let beginnings = [

@@ -17,11 +17,14 @@ enum HTMLArticle {
     var metadata = PageMetadata.read(page, main: main)
     guard let main else { return (metadata, []) }
     var body = trimmed(Blocks(page, of: main, clutter: clutter).blocks)
-    // Date line and byline as they stand above the text.
+    // Date line and byline as they stand above the text; above the headline nothing else but a kicker stands.
     var at = 0
     while at < min(6, body.count) {
       let line = body[at].string
       if isTitle(line, metadata.title) {
+        body.removeSubrange(body[..<at].allSatisfy { $0.text.count < 80 && !endsSentence($0.text) } ? 0...at : at...at)
+        at = 0
+      } else if isCredit(body[at], metadata.byline) {
         body.remove(at: at)
       } else if let header = HeaderLine(line), header.metadata != Metadata() {
         metadata.fill(from: header.metadata)
@@ -51,10 +54,24 @@ enum HTMLArticle {
     return Sanitizer.line(line) == title || letters(line) == letters(title)
   }
 
+  /// `Posted on May 7, 2024 by Jane Roe`, `Jane Roe, correspondent`, `May 7, 2024 — 2 min read`: what only repeats who
+  /// wrote it and when.
+  private static func isCredit(_ block: Blocks.Block, _ byline: String?) -> Bool {
+    guard block.text.count <= 120, !endsSentence(block.text) else { return false }
+    let line = block.string
+    if let byline, let place = line.firstRange(of: byline) {
+      // A few words more, such as an office or a date; with many it is a sentence about somebody.
+      return line.utf8.count - line[place].utf8.count <= 60
+    }
+    return line.utf8.count <= 40 && line.lowercased().hasSuffix(" read") && PublicationDate.first(in: line) != nil
+  }
+
   /// Takes out what is left of links to other articles and of the page's requests.
   private static func trimmed(_ blocks: [Blocks.Block]) -> [Blocks.Block] {
     var result = blocks.filter { block in
-      let isLink = block.linked * 10 >= block.text.count * 8
+      // The mark of an item is in no link.
+      let mark = block.tag == "li" ? (block.text.firstIndex(of: 0x20) ?? -1) + 1 : 0
+      let isLink = block.linked * 10 >= (block.text.count - mark) * 8
       if isLink && !block.isHeading && (block.tag == "li" || block.text.count < 200 && !endsSentence(block.text)) {
         return false
       }
@@ -68,7 +85,8 @@ enum HTMLArticle {
   private static func endsSentence(_ text: [UInt8]) -> Bool { Lines(text).endsSentence(Lines(text).count - 1) }
 
   private static let requests = [
-    "advertisement", "read more", "related:", "related article", "see also:", "also read", "read also", "watch:",
+    "advertisement", "read more", "related:", "related article", "related stor", "related topic", "see also:",
+    "also read", "read also", "watch:",
     "listen:", "share this", "sign up", "subscribe", "follow us", "click here", "skip to", "story continues below",
     "continue reading", "our standards:", "all rights reserved", "image:", "photo:", "photograph:", "getty images",
     "most read", "more on this story", "loading", "we use cookies", "accept all", "print this", "email this",

@@ -71,7 +71,7 @@ enum PageMetadata {
   ]
   private static let bylines = [
     "author", "article:author", "og:article:author", "byl", "dc.creator", "dcterms.creator", "parsely-author",
-    "sailthru.author", "citation_author", "twitter:data1",
+    "sailthru.author", "citation_author",
   ]
   private static let sources = [
     "og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_journal_title",
@@ -94,6 +94,10 @@ enum PageMetadata {
         guard let key = key?.lowercased(), values[key] == nil else { continue }
         values[key] = Sanitizer.line(content)
       }
+    }
+    // "Written by" and a name; the same pair also gives the time that reading takes.
+    if let label = values["twitter:label1"]?.lowercased(), ["written by", "author", "by"].contains(label) {
+      values["author"] = values["author"] ?? values["twitter:data1"]
     }
     let canonical = page.all("link").first { page[$0].attributes["rel"]?.lowercased() == "canonical" }
       .flatMap { page[$0].attributes["href"] }
@@ -153,8 +157,8 @@ enum PageMetadata {
 
   /// A name out of "By Jane Roe | March 3": short, without digits.
   private static func name(_ text: String) -> String? {
-    let name = Byline.withoutBy(String(text.prefix { $0 != "|" && $0 != "•" && $0 != "·" }))
-    let clean = Sanitizer.line(name)
+    let line = Sanitizer.line(text.prefix { $0 != "|" && $0 != "•" && $0 != "·" })
+    let clean = Byline.withoutBy(line)
     let isShort = (3...80).contains(clean.utf8.count)
     return isShort && !clean.utf8.contains { (0x30...0x39).contains($0) } && !clean.hasSuffix(".") ? clean : nil
   }

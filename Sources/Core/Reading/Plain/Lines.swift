@@ -1,15 +1,16 @@
 /// The lines of a clean text, and what can be told from the look of one.
 struct Lines {
   let bytes: [UInt8]
-  /// Without the white space at their ends; empty where a line has nothing else.
-  let spans: [Range<Int>]
+  /// Without the white space at their ends; empty where a line has nothing else. Half as large as ranges of `Int`: a
+  /// text may be all short lines.
+  private let spans: [Range<UInt32>]
   /// Lines that begin a page.
   let pages: Set<Int>
 
-  /// - Parameter bytes: as `Sanitizer.clean` gives them.
+  /// - Parameter bytes: as `Sanitizer.clean` gives them; under 4 GB (`ReadingLimits.file` is far below).
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    var spans: [Range<Int>] = []
+    var spans: [Range<UInt32>] = []
     var pages: Set<Int> = []
     bytes.withUnsafeBufferPointer { buffer in
       var start = 0
@@ -22,7 +23,7 @@ struct Lines {
           first += 1
         }
         while last > first, buffer[last - 1] <= 0x20 { last -= 1 }
-        spans.append(first..<last)
+        spans.append(UInt32(first)..<UInt32(last))
         start = end + 1
       }
     }
@@ -34,14 +35,16 @@ struct Lines {
 
   func isBlank(_ i: Int) -> Bool { i < 0 || i >= spans.count || spans[i].isEmpty }
   func length(_ i: Int) -> Int { spans[i].count }
-  subscript(_ i: Int) -> String { String(decoding: bytes[spans[i]], as: UTF8.self) }
-  func slice(_ i: Int) -> ArraySlice<UInt8> { bytes[spans[i]] }
+  subscript(_ i: Int) -> String { String(decoding: slice(i), as: UTF8.self) }
+  func slice(_ i: Int) -> ArraySlice<UInt8> { bytes[offset(i)..<Int(spans[i].upperBound)] }
+
+  private func offset(_ i: Int) -> Int { Int(spans[i].lowerBound) }
 
   /// Column of the first character: how far the line is set in.
   func indent(_ i: Int) -> Int {
-    var start = spans[i].lowerBound
+    var start = offset(i)
     while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-    return spans[i].lowerBound - start
+    return offset(i) - start
   }
 
   /// Last filled line before `i`, not before `start`.

@@ -67,11 +67,12 @@ enum NewsDatabase {
   static func isBodyMark(_ line: String) -> Bool { ["body", "body:", "full text:"].contains(line.lowercased()) }
 
   private static func hasProQuestField(_ lines: Lines) -> Bool {
-    (0..<lines.count).contains { i in
+    let fields = ["Full text:", "Publication info:", "Publication title:", "ProQuest document ID:"].map {
+      Array($0.utf8)
+    }
+    return (0..<lines.count).contains { i in
       let line = lines.slice(i)
-      return ["Full text:", "Publication info:", "Publication title:", "ProQuest document ID:"].contains {
-        line.starts(with: Array($0.utf8))
-      }
+      return fields.contains { line.starts(with: $0) }
     }
   }
 

@@ -37,7 +37,7 @@ private struct Signs {
   /// Whether the file opens with a headline and a date: then the same again is the next article.
   private let opensWithDate: Bool
   /// How many lines before each line are prose: a part is asked for its prose at every sign.
-  private let proseBefore: [Int]
+  private let proseBefore: [Int32]
   /// Lines that stand at the top of several pages.
   private let runningHeads: Set<String>
 
@@ -52,8 +52,13 @@ private struct Signs {
     self.lines = lines
     let header = PlainHeader(lines, 0..<lines.count)
     opensWithDate = header.metadata.published != nil
-    var prose = [0]
-    for i in 0..<lines.count { prose.append((prose.last ?? 0) + (lines.isProse(i) ? 1 : 0)) }
+    var prose: [Int32] = [0]
+    prose.reserveCapacity(lines.count + 1)
+    var count: Int32 = 0
+    for i in 0..<lines.count {
+      if lines.isProse(i) { count += 1 }
+      prose.append(count)
+    }
     proseBefore = prose
     var heads: [String: Int] = [:]
     for i in lines.pages where !lines.isBlank(i) { heads[lines[i], default: 0] += 1 }

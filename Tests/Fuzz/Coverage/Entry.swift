@@ -1,0 +1,25 @@
+import FuzzRules
+import Glibc
+
+/// libFuzzer's entry: every input goes to the feed that the environment names; see `Tests/fuzz.sh`.
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  if let wrong = Entry.feed(Array(UnsafeBufferPointer(start: start, count: count))) {
+    fputs("wrong: \(wrong)\n", stderr)
+    // libFuzzer keeps the input of a run that aborts.
+    abort()
+  }
+  return 0
+}
+
+enum Entry {
+  /// Gives an input to the target and says what is wrong with the answer.
+  static let feed: Feed.Function = {
+    let name = getenv("DOSSIER_FUZZ_TARGET").map { String(cString: $0) } ?? ""
+    guard let feed = Feed.named(name) else {
+      fputs("DOSSIER_FUZZ_TARGET is none of \(Feed.names.joined(separator: ", "))\n", stderr)
+      exit(64)
+    }
+    return feed
+  }()
+}
