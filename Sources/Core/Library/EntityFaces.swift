@@ -1,28 +1,43 @@
 /// How entities are called: the usual name of their mentions, or what people decided.
 struct EntityFaces {
   private let session: Session
-  /// Living decisions about names, kinds and the like, by entity, oldest first.
-  private var attributes: [Int64: [Decision]] = [:]
+  /// Living decisions about names, kinds and the like, by entity, oldest first; nil where they are asked for one entity
+  /// at a time.
+  private var attributes: [Int64: [Decision]]?
 
   static let verbs: Set<Decision.Verb> = [.rename, .retype, .alias, .link, .note, .ignore]
 
-  /// - Parameter seqs: the decisions to look at; nil for all.
-  init(_ session: Session) throws {
+  /// For a few entities.
+  init(_ session: Session) { self.session = session }
+
+  /// For many entities: the whole log is read once.
+  init(all session: Session) throws {
     self.session = session
+    var attributes: [Int64: [Decision]] = [:]
     let heads = try session.decisionHeads().filter { Self.verbs.contains($0.verb) }
     for decision in try session.decisions(heads.map(\.seq)) where decision.isLive {
       guard let place = try session.places(ofDecision: decision.seq).first else { continue }
       attributes[place.entity, default: []].append(decision)
+    }
+    self.attributes = attributes
+  }
+
+  private func decisions(about entity: Int64) throws -> [Decision] {
+    if let attributes { return attributes[entity] ?? [] }
+    return try session.decisions(try session.decisionSeqs(about: entity, of: Self.verbs)).filter { decision in
+      guard decision.isLive else { return false }
+      // Where the mentions that it showed have come apart, it goes with the first.
+      return try session.places(ofDecision: decision.seq).first?.entity == entity
     }
   }
 
   func refresh(_ entity: Int64) throws {
     let occurrences = try session.occurrences(of: entity)
     guard !occurrences.isEmpty else { return try session.recount(entity) }
-    try session.refresh(entity, face(of: entity, occurrences))
+    try session.refresh(entity, try face(of: entity, occurrences))
   }
 
-  func face(of entity: Int64, _ occurrences: [Occurrence]) -> EntityFace {
+  func face(of entity: Int64, _ occurrences: [Occurrence]) throws -> EntityFace {
     var articlesOf: [String: Int] = [:]
     var kinds: [EntityKind: Int] = [:]
     var keys: Set<String> = []
@@ -47,7 +62,7 @@ struct EntityFaces {
       name: usual.max { rank($0.key, $0.value) < rank($1.key, $1.value) }?.key ?? occurrences[0].name,
       kind: kinds.max { ($0.value, $1.key.code) < ($1.value, $0.key.code) }?.key ?? occurrences[0].kind, aliases: [])
     let automatic = face.name
-    for decision in attributes[entity] ?? [] {
+    for decision in try decisions(about: entity) {
       switch decision.verb {
       case .rename: face.name = decision.value
       case .retype: face.kind = EntityKind(rawValue: decision.value) ?? face.kind
@@ -64,7 +79,7 @@ struct EntityFaces {
     return face
   }
 
-  func notes(of entity: Int64) -> [String] {
-    (attributes[entity] ?? []).filter { $0.verb == .note }.map(\.value)
+  func notes(of entity: Int64) throws -> [String] {
+    try decisions(about: entity).filter { $0.verb == .note }.map(\.value)
   }
 }

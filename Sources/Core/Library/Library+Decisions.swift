@@ -219,7 +219,7 @@ extension Library {
       }
     }
     entities.formUnion(try Regrouping.around(seeds, session))
-    let faces = try EntityFaces(session)
+    let faces = EntityFaces(session)
     for entity in entities { try faces.refresh(entity) }
     try session.set("timeline", "0")
   }
@@ -233,7 +233,9 @@ extension Library {
   }
 
   /// What people noted about an entity.
-  func notes(on entity: Int64, _ session: Session) throws -> [String] { try EntityFaces(session).notes(of: entity) }
+  func notes(on entity: Int64, _ session: Session) throws -> [String] {
+    try EntityFaces(session).notes(of: entity)
+  }
 
   /// What people forbade and still said: to be decided by them.
   package func contradictions() throws(Problem) -> [Contradiction] {

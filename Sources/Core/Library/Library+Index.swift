@@ -43,7 +43,7 @@ extension Library {
     if !decisions.isEmpty { seeds = try session.occurrences(in: article).filter { $0.link != 0 } }
     var touched = try Regrouping.around(seeds, session)
     touched.formUnion(before.map(\.entity))
-    let faces = try EntityFaces(session)
+    let faces = EntityFaces(session)
     for entity in touched where entity != 0 { try faces.refresh(entity) }
   }
 

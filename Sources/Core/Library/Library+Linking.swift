@@ -62,7 +62,7 @@ extension Library {
       }
       var touched = Set(seeds.map(\.entity))
       touched.formUnion(try Regrouping.around(seeds, session))
-      let faces = try EntityFaces(session)
+      let faces = EntityFaces(session)
       for entity in touched { try faces.refresh(entity) }
       try session.set("unlinked", String(try session.occurrences(linkedAs: 0).count))
     }
@@ -101,7 +101,7 @@ extension Library {
       }
       if !seeds.isEmpty {
         let touched = try Regrouping.around(seeds, session)
-        let faces = try EntityFaces(session)
+        let faces = EntityFaces(session)
         for entity in touched { try faces.refresh(entity) }
       }
       try session.removeEmptyEntities()
@@ -130,7 +130,7 @@ private struct LinkPlan {
       }
       let part = groups[at..<end]
       try store.write { session in
-        let faces = try EntityFaces(session)
+        let faces = try EntityFaces(all: session)
         for (target, indices) in part { try write(target, indices, faces, session) }
       }
       at = end
@@ -154,7 +154,7 @@ private struct LinkPlan {
     }
     guard isNew else { return }
     let members = indices.map { linked[$0] }
-    try session.refresh(entity, faces.face(of: entity, members), counting: members)
+    try session.refresh(entity, try faces.face(of: entity, members), counting: members)
   }
 }
 

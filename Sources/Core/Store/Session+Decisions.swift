@@ -117,6 +117,20 @@ extension Session {
     try all("SELECT DISTINCT seq FROM decision_member WHERE article = ? AND ordinal = ?", [article, ordinal])
   }
 
+  /// The same for some verbs.
+  package func decisionSeqs(about entity: Int64, of verbs: Set<Decision.Verb>) throws -> [Int64] {
+    guard try decisionCount() > 0 else { return [] }
+    let names = verbs.map(\.rawValue).sorted()
+    var arguments = StatementArguments([entity])
+    arguments += StatementArguments(names)
+    return try all(
+      """
+      SELECT DISTINCT m.seq FROM occurrence o
+      JOIN decision_member m ON m.article = o.article AND m.ordinal = o.ordinal JOIN decision d ON d.seq = m.seq
+      WHERE o.entity = ? AND d.verb IN (\(Condition.marks(names.count))) ORDER BY m.seq
+      """, arguments)
+  }
+
   /// Decisions that show an entity as it is now.
   package func decisionSeqs(about entity: Int64) throws -> [Int64] {
     try all(
