@@ -46,6 +46,12 @@ struct QueryFigures: ParsableCommand {
       _ = try library.articles(matching: Filter(entities: [entity.id]), limit: 60)
       lap("articles with \(entity.name)")
     }
+    if let entity = entities.first {
+      _ = try library.why(entity.id)
+      lap("why \(entity.name)")
+    }
+    let questions = try library.identityQuestions(limit: 10)
+    lap("identity queue, \(questions.count) questions")
     try hops(library, entities)
     if entities.count > 3 {
       at = seconds()

@@ -119,7 +119,7 @@ struct Table {
     func line(_ row: [String]) -> String {
       var line = ""
       for (i, cell) in row.enumerated() {
-        let shown = TextWidth.of(cell) > widths[i] ? TextWidth.clipped(cell, to: max(1, widths[i] - 1)) + "…" : cell
+        let shown = TextWidth.clipped(cell, to: widths[i])
         let space = String(repeating: " ", count: max(0, widths[i] - TextWidth.of(shown)))
         line += (i > 0 ? "  " : "") + (columns[i].isNumber ? space + shown : shown + space)
       }
