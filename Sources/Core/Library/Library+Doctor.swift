@@ -64,8 +64,18 @@ extension Library {
     return findings
   }
 
-  /// Whether the analyzer finds the name in a sentence that has one.
+  /// Whether the embedded model is whole: it is part of the program, so once is enough.
+  private static let modelDamage: String? = {
+    do throws(Problem) {
+      return try NameModel.embedded().verifiesChecksum() ? nil : "its checksum is wrong"
+    } catch {
+      return error.message
+    }
+  }()
+
+  /// Whether the model is whole, and the analyzer finds the name in a sentence that has one.
   private func modelProblem() -> String? {
+    if let damage = Library.modelDamage { return damage }
     let analysis = analyzer.analyze(Text("Barack Obama visited Paris."), published: nil)
     return analysis.mentions.isEmpty ? "the name finder finds nothing" : nil
   }

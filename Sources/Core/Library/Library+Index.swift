@@ -1,6 +1,16 @@
 extension Library {
-  /// Names the analyzer and its model: analyses by another one are made again.
-  package static let engine = "1"
+  /// Names the analyzer's rules and its model: analyses by another engine are made again. The number rises with every
+  /// change of the rules that changes what is found.
+  package static let engine = "2 " + modelName
+
+  private static let modelName: String = {
+    do throws(Problem) {
+      // Bytes 32…39 of a model are the checksum of the rest.
+      return try NameModel.embedded().withBytes { Hex.string(Array($0[32..<40])) }
+    } catch {
+      return "without model"
+    }
+  }()
 
   /// Writes what is asked across articles: the article's entities, its people, its events.
   ///
