@@ -18,6 +18,7 @@
 extern char *tigetstr(const char *);
 extern int tigetnum(const char *);
 extern int tigetflag(const char *);
+extern int setupterm(const char *, int, int *);
 
 int door_output = -1;
 static SCREEN *screen;
@@ -205,4 +206,13 @@ const char *term_capability(const char *name) {
   if (!screen) return NULL;
   char *value = tigetstr(name);
   return value == (char *)-1 ? NULL : value;
+}
+
+int term_describe(const char *terminal, int *colors, int *places_cursor) {
+  int problem = 0;
+  if (screen || setupterm(terminal, 1, &problem) != OK) return -1;
+  char *cup = tigetstr("cup");
+  *places_cursor = cup && cup != (char *)-1;
+  *colors = tigetflag("RGB") > 0 || tigetnum("RGB") > 0 ? 1 << 24 : tigetnum("colors");
+  return 0;
 }

@@ -54,6 +54,9 @@ const char *term_capability(const char *name);
 // A pipe that blocks neither end nor outlives exec: 0, or -1. Safe on any thread.
 int term_pipe(int *reading, int *writing);
 
+// What the terminfo entry of that name says, without taking a terminal: 0, or -1 when there is none.
+int term_describe(const char *terminal, int *colors, int *places_cursor);
+
 // Signals. Handlers for WINCH TERM HUP INT TSTP CONT that write the number into a pipe; returns its reading end or -1.
 // HUP stays ignored when it was. The pipe is safe on any thread.
 int term_signals(void);

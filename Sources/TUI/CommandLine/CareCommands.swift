@@ -50,10 +50,10 @@ struct RestoreCommand: LibraryCommand {
   }
 }
 
-/// `dossier doctor`: what is wrong with the library, and how to mend it.
+/// `dossier doctor`: what is wrong with the library or the terminal, and how to mend it.
 struct DoctorCommand: LibraryCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Checks the library and says how to mend what is wrong.")
+    commandName: "doctor", abstract: "Checks the library and the terminal and says how to mend what is wrong.")
 
   @OptionGroup var options: GlobalOptions
 
@@ -72,6 +72,11 @@ struct DoctorCommand: LibraryCommand {
       try Output.write(line: "\(finding.isFine ? "ok   " : "WRONG") \(finding.name): \(SafeText.line(finding.message))")
       if let hint = finding.hint { try Output.write(line: "      \(SafeText.line(hint))") }
     }
-    guard findings.allSatisfy(\.isFine) else { throw ExitCode(1) }
+    let terminal = TerminalCheck.findings(.current, isTerminal: Output.isTerminal)
+    for finding in terminal {
+      try Output.write(line: "\(finding.isFine ? "ok   " : "WRONG") \(finding.name): \(SafeText.line(finding.message))")
+      if let hint = finding.hint { try Output.write(line: "      \(hint)") }
+    }
+    guard findings.allSatisfy(\.isFine), terminal.allSatisfy(\.isFine) else { throw ExitCode(1) }
   }
 }
