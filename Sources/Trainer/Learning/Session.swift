@@ -62,7 +62,7 @@ struct Session {
         let learner = passes(from: base, texts: half, count: max(1, ownEpochs / 2), evidence: 0)
         let finder = NameFinder(model: try NameModel(bytes: ModelFile.bytes(learner, resources: resources)))
         for text in other {
-          guard let evidence = finder.evidence(for: ownWords[text]) else { continue }
+          let evidence = finder.evidence(for: ownWords[text])
           examples.setEvidence(ownSentences[text], words: ownWords[text], evidence: evidence, rowBits: rowBits)
         }
       }

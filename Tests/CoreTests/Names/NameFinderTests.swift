@@ -10,6 +10,15 @@ struct NameFinderTests {
     "The [European Union|organization] and the [United Nations|organization] called for restraint.",
     "A [Russian|group] officer told [Reuters|organization] that the army had left [Kherson|place].",
     "It rained all day, and nobody came to the door.",
+    "It was cold. Nobody spoke. Then the door opened.",
+    "[Angela Merkel|person] met [Emmanuel Macron|person] in [Paris|place]. [Merkel|person] said that "
+      + "[Macron|person] had been patient.",
+    "The [International Atomic Energy Agency|organization] ([IAEA|organization]) has inspectors in [Iran|place].",
+    "She studied at [Oxford University|organization] and worked for the [World Bank|organization].",
+    "[Israel|place]’s prime minister, [Benjamin Netanyahu|person], spoke to Mr. [Biden|person].",
+    "Lt. Col. [Vindman|person] testified before the [House of Representatives|organization].",
+    "Ms. [Merkel|person] and Mr. [Putin|person] spoke by telephone on Sunday.",
+    "The plane landed at [Heathrow Airport|facility] after [World War II|event] veterans had left.",
   ])
   func `plain news sentences`(marked: String) {
     let expected = MarkedNames(marked)

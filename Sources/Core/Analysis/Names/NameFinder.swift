@@ -3,20 +3,21 @@ package struct NameFinder: Sendable {
   /// Longer articles are worked through in windows of about so many tokens, so that memory stays bounded.
   private static let window = 16_384
 
-  private let model: NameModel?
+  private let model: NameModel
   private let lattice: LabelLattice
 
-  /// The finder with the model inside the program.
+  /// The finder with the model inside the program; a program built around a broken one stops here with a message.
   package init() {
-    // The embedded model is checked by a test; a build without one finds nothing.
-    self.init(model: try? NameModel.embedded())
+    do {
+      self.init(model: try NameModel.embedded())
+    } catch {
+      preconditionFailure("the name model inside the program: \(error)")
+    }
   }
 
-  package init(model: NameModel?) {
+  package init(model: NameModel) {
     self.model = model
-    lattice = LabelLattice(
-      transitions: model?.transitions ?? Array(repeating: LabelRow(), count: NameLabel.lanes),
-      starts: model?.starts ?? LabelRow())
+    lattice = LabelLattice(transitions: model.transitions, starts: model.starts)
   }
 
   /// Names in text order, never overlapping.
@@ -25,7 +26,7 @@ package struct NameFinder: Sendable {
   ///   - sentences: ranges of `tokens`, covering all, in order.
   ///   - title: the headline where it stands outside the text.
   package func mentions(text: Text, tokens: [Token], sentences: [Range<Int>], title: String?) -> [Mention] {
-    guard let model, !tokens.isEmpty else { return [] }
+    guard !tokens.isEmpty else { return [] }
     if tokens.count <= Self.window { return find(text: text, tokens: tokens, sentences: sentences, model: model) }
     var result: [Mention] = []
     var first = 0
@@ -61,8 +62,7 @@ package struct NameFinder: Sendable {
   }
 
   /// What the first pass finds in an article, for the trainer: the second pass is learnt from it.
-  package func evidence(for words: ArticleWords) -> ArticleEvidence? {
-    guard let model else { return nil }
+  package func evidence(for words: ArticleWords) -> ArticleEvidence {
     let rows = NameScorer(model: model).rows(of: words)
     var marginals: [LabelRow] = Array(repeating: LabelRow(), count: words.count)
     eachSentence(of: words, rows, &marginals) { _ = lattice.marginals($0, allowed: nil, into: $1) }
