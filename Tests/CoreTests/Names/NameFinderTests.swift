@@ -10,6 +10,8 @@ struct NameFinderTests {
     "The [European Union|organization] and the [United Nations|organization] called for restraint.",
     "A [Russian|group] officer told [Reuters|organization] that the army had left [Kherson|place].",
     "It rained all day, and nobody came to the door.",
+    "[U.S.|place] Defense Secretary [Lloyd Austin|person] met [Turkish|group] officers in [Ankara|place].",
+    "Shelling was heard near the [Zaporizhzhia Nuclear Power Plant|facility] on Monday.",
     "It was cold. Nobody spoke. Then the door opened.",
     "[Angela Merkel|person] met [Emmanuel Macron|person] in [Paris|place]. [Merkel|person] said that "
       + "[Macron|person] had been patient.",

@@ -5,6 +5,9 @@ package struct NameLists {
   /// The bit that says that a longer entry begins with these words.
   package static let prefixBit: UInt8 = 0x80
 
+  /// The lists of places and of cities, as bits of `ArticleWords.listed`.
+  static let placeBits: UInt16 = 1 << 2 | 1 << 3
+
   private let tags: UnsafeRawBufferPointer
   private let masks: UnsafeRawBufferPointer
   private let mask: Int

@@ -22,14 +22,16 @@ package enum NameSpans {
     _ range: Range<Int>, _ kind: Int, _ marginals: [LabelRow], _ words: ArticleWords
   ) -> Mention? {
     let trimmed = trim(range, kind: EntityKind.allCases[kind], tokens: words.tokens)
-    guard !trimmed.isEmpty else { return nil }
+    guard !trimmed.isEmpty,
+      let name = NamePatterns.revise(trimmed, kind: EntityKind.allCases[kind], words: words)
+    else { return nil }
     var confidence: Float = 1
     for i in range {
       confidence = min(confidence, marginals[i][NameLabel.begin(kind)] + marginals[i][NameLabel.inside(kind)])
     }
     let span = Span(
-      start: Int(words.tokens[trimmed.lowerBound].start), end: Int(words.tokens[trimmed.upperBound - 1].end))
-    return Mention(span: span, kind: EntityKind.allCases[kind], confidence: max(0, min(1, confidence)))
+      start: Int(words.tokens[name.tokens.lowerBound].start), end: Int(words.tokens[name.tokens.upperBound - 1].end))
+    return Mention(span: span, kind: name.kind, confidence: max(0, min(1, confidence)))
   }
 
   /// A name without the article and title before it and the clitic and marks after it.
