@@ -19,3 +19,14 @@ sh Tests/linear.sh .build/release/dossier
 echo "== fuzz"
 swift run --skip-build Fuzz --seconds 5 --size 2 --limit 10
 if [ -n "${DOSSIER_FUZZ_SECONDS:-}" ]; then sh Tests/fuzz.sh --seconds "$DOSSIER_FUZZ_SECONDS"; fi
+if command -v tmux >/dev/null; then
+  sh Tests/tour.sh .build/release/dossier
+  [ ! -d seeds ] || sh Tests/tour.sh .build/release/dossier seeds
+else
+  echo "no tmux: the tour by keys is left out"
+fi
+if command -v mandoc >/dev/null; then
+  .build/release/dossier manual | mandoc -T lint -W warning
+else
+  echo "no mandoc: the manual page is not checked"
+fi

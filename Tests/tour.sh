@@ -44,7 +44,7 @@ fi
 
 start() {
   tm new-session -d -x 80 -y 24 \
-    "env HOME='$work/home' TERM=xterm-256color '$binary' --library '$work/library.sqlite' $* 2>'$work/errors'; echo ended; sleep 60"
+    "env HOME='$work/home' TERM=xterm-256color '$binary' --library '$work/seeds.sqlite' $* 2>'$work/errors'; echo ended; sleep 60"
 }
 screen() { tm capture-pane -p; }
 press() { tm send-keys "$@"; }
@@ -63,11 +63,31 @@ await() {
     sleep 0.1
   done
 }
-title() { screen | head -1; }
+# The article on the screen: the beginning of the first line, which is cut off where the percentage needs room.
+title() { screen | head -1 | sed 's/  *[0-9][0-9][0-9][0-9]-.*//' | cut -b1-40; }
+# leave TITLE WHAT: within ten seconds the screen shows another article than TITLE; arrive: that one.
+leave() {
+  tries=0
+  while [ "$(title)" = "$1" ]; do
+    tries=$((tries + 1))
+    [ $tries -le 100 ] || { echo "tour: $2: still “$1”" >&2; screen >&2; exit 1; }
+    sleep 0.1
+  done
+}
+arrive() {
+  tries=0
+  until [ "$(title)" = "$1" ]; do
+    tries=$((tries + 1))
+    [ $tries -le 100 ] || { echo "tour: $2: not “$1”" >&2; screen >&2; exit 1; }
+    sleep 0.1
+  done
+}
 
 start "$work/stories"
-await "A window, said the general" "the first article opens"
+await "general" "the first article opens"
 await "Mark Milley       P" "names are found"
+await "▁" "the timeline has its density line"
+first=$(title)
 
 # Milley, by the list of names.
 press 3
@@ -82,34 +102,38 @@ await "mention 2 of" "n goes to the next"
 # The timeline of everybody, and the Zaluzhnyi event in it.
 press t
 press f
-await "stalemate" "the timeline lists the event"
+await "Timeline" "the timeline is of everybody"
 press -l /stalemate
 press Enter
 press Enter
-await "Two generals, one word" "Enter goes to the event's article"
+leave "$first" "Enter goes to the event's article"
+second=$(title)
+await "stalemate" "the event's sentence is on the screen"
 
 # A name into another article, and back twice.
-press -l E
-press -l /Mark
+press 3
+press -l /Zaluzhnyi
 press Enter
-press Escape
-press -l e
-press -l E
 press -l '['
-await "A window, said the general" "[ goes to the article before"
+leave "$second" "[ goes to an article before that has the name"
 press C-o
-await "Two generals, one word" "back"
-press C-o
-press C-o
-await "A window, said the general" "back again"
+arrive "$second" "back"
+tries=0
+until [ "$(title)" = "$first" ]; do
+  tries=$((tries + 1))
+  [ $tries -le 4 ] || { echo "tour: back does not lead to the first article" >&2; screen >&2; exit 1; }
+  press C-o
+  sleep 0.3
+done
 
-# A note on a sentence.
+# A note on a sentence: the text's keys hold in the panes beside it.
 press -l 'g)vsa'
 await "Note on" "the editor opens"
 press -l "First use of the word"
 press C-s
 await "Saved" "the note is saved"
 press -l ')'
+sleep 0.3
 before=$(tm display-message -p '#{cursor_x},#{cursor_y}')
 press q
 await "ended" "q ends"
@@ -117,7 +141,7 @@ tm kill-server
 sleep 0.2
 
 start
-await "A window, said the general" "the same article opens again"
+arrive "$first" "the same article opens again"
 await "▎" "the note is in the margin"
 sleep 0.3
 after=$(tm display-message -p '#{cursor_x},#{cursor_y}')

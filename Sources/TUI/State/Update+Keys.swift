@@ -43,7 +43,13 @@ extension State {
         context = self.context
       }
     }
-    switch settings.keymap.resolve(keys, in: context) {
+    var resolution = settings.keymap.resolve(keys, in: context)
+    if resolution == .nothing, screen == .reading, [.articles, .entities, .timeline].contains(context), reader != nil {
+      // Keys that a pane has no use for are the text's: `v` selects from the timeline, too.
+      resolution = settings.keymap.resolve(keys, in: .text)
+      if case .command = resolution { focusText() }
+    }
+    switch resolution {
     case .prefix:
       pending = keys
       return []

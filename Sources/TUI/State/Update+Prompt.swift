@@ -101,7 +101,7 @@ extension State {
   }
 
   private mutating func finishSearch(_ text: String, backward: Bool) -> [Effect] {
-    if screen == .reading, focus == .entities { return chooseFromSidebar() }
+    if screen == .reading, focus == .entities { return finishNameSearch() }
     guard screen == .reading, focus == .text else { return [] }
     // An empty line repeats the last search, as in less and vi.
     if text.isEmpty {
@@ -119,6 +119,18 @@ extension State {
       jumps.leave(searchOrigin(search))
     }
     return []
+  }
+
+  /// The name that was found stays chosen among all of them.
+  private mutating func finishNameSearch() -> [Effect] {
+    let rows = sidebar.visible
+    let found = rows.indices.contains(sidebar.list.chosen) ? rows[sidebar.list.chosen].id : nil
+    if found == nil { complain("No name has \(sidebar.search)") }
+    sidebar.search = ""
+    if let row = sidebar.rows.firstIndex(where: { $0.id == found }) {
+      sidebar.list.choose(row, count: sidebar.rows.count, height: sidebarHeight)
+    }
+    return found.map { choose($0) } ?? []
   }
 
   private func searchOrigin(_ search: Search) -> Place {
