@@ -64,7 +64,7 @@ await() {
   done
 }
 # The article on the screen: the beginning of the first line, which is cut off where the percentage needs room.
-title() { screen | head -1 | sed 's/  *[0-9][0-9][0-9][0-9]-.*//' | cut -b1-40; }
+title() { screen | head -1 | sed 's/  *[0-9][0-9][0-9][0-9]-.*//' | cut -b1-24; }
 # leave TITLE WHAT: within ten seconds the screen shows another article than TITLE; arrive: that one.
 leave() {
   tries=0

@@ -83,7 +83,7 @@ extension Command {
       )
     case .hints:
       Row(
-        "label every visible name, date and note with two letters and follow the one typed", "hints", .following,
+        "label every visible name, date and note with a letter or two and follow the one typed", "hints", .following,
         [.text: "f"])
     case .setMark:
       Row("set a mark: a-z in this article, A-Z in the library", "mark", .following, [.text: "m"])

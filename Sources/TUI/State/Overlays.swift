@@ -23,10 +23,12 @@ struct Hints: Hashable, Sendable {
 
   init(offsets: [Int]) {
     let letters = Self.letters
+    // One letter where there are enough of them; else two, and neighbours differ in the first.
+    let isShort = offsets.count <= letters.count
     hints = offsets.prefix(letters.count * letters.count).enumerated().map { index, offset in
-      // Neighbours differ in the first letter, so that one key already tells most apart.
-      Hint(
-        label: String([letters[index % letters.count], letters[index / letters.count % letters.count]]), offset: offset)
+      let first = letters[index % letters.count]
+      let second = isShort ? [] : [letters[index / letters.count % letters.count]]
+      return Hint(label: String([first] + second), offset: offset)
     }
   }
 }

@@ -175,7 +175,7 @@ extension State {
     if left.isEmpty {
       self.hints = nil
       say("No label \(hints.typed)")
-    } else if let hint = left.first, left.count == 1 {
+    } else if let hint = left.first(where: { $0.label == hints.typed }) {
       self.hints = nil
       withReader { $0.go(to: hint.offset, height: $1) }
       return perform(.follow, count: nil)
