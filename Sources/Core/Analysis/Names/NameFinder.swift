@@ -45,7 +45,8 @@ package struct NameFinder: Sendable {
   private func find(text: Text, tokens: [Token], sentences: [Range<Int>], model: NameModel) -> [Mention] {
     let words = ArticleWords(text: text, tokens: tokens, sentences: sentences, model: model)
     let found = tag(words, model: model)
-    return NameSpans.mentions(found.labels, marginals: found.marginals, words: words, text: text)
+    let mentions = NameSpans.mentions(found.labels, marginals: found.marginals, words: words, text: text)
+    return JoinedNames.split(mentions, tokens: tokens)
   }
 
   /// Labels and label probabilities of each token.
