@@ -9,6 +9,12 @@ extension Library {
     }
   }
 
+  /// What came from these files and folders, in the order of the paths, each by date; nothing for what is not here.
+  package func articles(from paths: [String]) throws(Problem) -> [Int64] {
+    let origins = paths.compactMap(SourceWalk.origin(of:))
+    return try store.read { session in try origins.flatMap { try session.articles(from: $0) } }
+  }
+
   package func articleCount(matching filter: Filter = Filter()) throws(Problem) -> Int {
     try store.read { try $0.articleCount(where: Condition(filter, actor: actor)) }
   }

@@ -220,6 +220,19 @@ extension Session {
     try one("SELECT count(*) FROM article a WHERE \(condition.sql)", condition.arguments) ?? 0
   }
 
+  /// Articles of a file, or of all files in a folder, in order of date.
+  package func articles(from origin: String) throws -> [Int64] {
+    // In characters, as SQLite counts: a slash before what is in a folder, a # before a part of a file.
+    let length = origin.unicodeScalars.count + 1
+    let folder = origin == "/" ? origin : origin + "/"
+    return try map(
+      """
+      SELECT id FROM article WHERE origin = ? OR substr(origin, 1, ?) IN (?, ?)
+      ORDER BY published IS NULL, published, id
+      """, [origin, origin == "/" ? 1 : length, folder, origin + "#"]
+    ) { row -> Int64 in row[0] }
+  }
+
   package func origin(of article: Int64) throws -> String? {
     try one("SELECT origin FROM article WHERE id = ?", [article])
   }

@@ -159,8 +159,11 @@ final class EffectRunner: Sendable {
     do {
       var result = ImportReport()
       if !paths.isEmpty {
+        // What is here already is opened before anything is read again.
+        mailbox.post(.pathsNamed(try work.library.articles(from: paths)))
         result = try work.library.add(paths: paths, analyzes: false, progress: report, isCancelled: isCancelled)
         mailbox.post(.libraryChanged)
+        mailbox.post(.pathsNamed(try work.library.articles(from: paths)))
       }
       _ = try work.library.analyzePending(progress: report, isCancelled: isCancelled)
       mailbox.post(.progressed(nil))

@@ -5,6 +5,8 @@ enum Action: Hashable, Sendable {
   case key(Key)
   case resized(rows: Int, columns: Int)
   case started(Memory)
+  /// The articles of the paths that the program was started with.
+  case pathsNamed([Int64])
   case articlesListed(Filter, ArticleSort, [ArticleSummary])
   case filterParsed(String, Filter)
   case opened(OpenArticle, Landing, remembered: String?, draft: Draft?)

@@ -56,6 +56,9 @@ struct State: Sendable {
   /// The place that one goes back to while its article is being opened.
   var returning: Place?
   var hasStarted = false
+  /// Articles of the paths that the program was started with: one of them is opened, unless the reader was faster.
+  var named: [Int64] = []
+  var hasKeys = false
   var isFinished = false
 
   init(rows: Int, columns: Int, settings: Settings = Settings()) {

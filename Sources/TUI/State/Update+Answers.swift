@@ -6,6 +6,7 @@ extension State {
     switch action {
     case .key, .resized: return []
     case .started(let memory): return begin(memory)
+    case .pathsNamed(let articles): return openNamed(articles)
     case .articlesListed(let filter, let sort, let rows): return listed(rows, filter, sort)
     case .filterParsed(let text, let filter): return setFilter(filter, text: text)
     case .opened(let article, let landing, let remembered, let draft):
@@ -99,11 +100,26 @@ extension State {
     self.memory = memory
     hasStarted = true
     var effects: [Effect] = [.listArticles(articles.filter, articles.sort)]
-    if let article = memory.article, reader == nil {
+    if let article = startingArticle(memory.article), reader == nil {
       opening = article
       effects.insert(.open(article, revision: nil, at: .remembered), at: 0)
     }
     return effects + askTimeline()
+  }
+
+  /// Where one was, if that is among what was asked for; else the first of that.
+  private func startingArticle(_ remembered: Int64?) -> Int64? {
+    guard let first = named.first else { return remembered }
+    return remembered.flatMap { named.contains($0) ? $0 : nil } ?? first
+  }
+
+  private mutating func openNamed(_ articles: [Int64]) -> [Effect] {
+    guard named.isEmpty, let first = articles.first else { return [] }
+    named = articles
+    guard hasStarted, !hasKeys, let now = opening ?? reader?.article.summary.id, !articles.contains(now) else {
+      return []
+    }
+    return open(first, .remembered)
   }
 
   private mutating func listed(_ rows: [ArticleSummary], _ filter: Filter, _ sort: ArticleSort) -> [Effect] {
@@ -115,9 +131,9 @@ extension State {
       articles.list.chosen = row
     }
     articles.list.reveal(count: rows.count, height: articlesHeight)
-    if reader == nil, opening == nil, let first = rows.first {
-      opening = first.id
-      return [.open(first.id, revision: nil, at: .remembered)]
+    if reader == nil, opening == nil, let first = named.first ?? rows.first?.id {
+      opening = first
+      return [.open(first, revision: nil, at: .remembered)]
     }
     return []
   }

@@ -3,6 +3,7 @@ import Core
 /// From a key to a command: overlays and prompts first, then counts and chords.
 extension State {
   mutating func update(key: Key) -> [Effect] {
+    hasKeys = true
     let top = reader?.top
     let effects = handle(key)
     withReader { $0.keepLayout(height: $1) }

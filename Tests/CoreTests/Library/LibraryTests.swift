@@ -30,6 +30,25 @@ struct LibraryTests {
     }
   }
 
+  @Test func `the articles of a file or a folder are found by its path`() throws {
+    let folder = try TemporaryFolder()
+    let inside = folder.path + "/news", beside = folder.path + "/newsroom"
+    for path in [inside, beside] {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+    let late = try folder.write("Late\n2025-03-19 | Paper\n\nThey talked on Tuesday.\n", to: "news/a.txt")
+    let early = try folder.write("Early\n2022-11-10 | Paper\n\nThey did not talk yet.\n", to: "news/b.txt")
+    let other = try folder.write("Other\n2023-11-08 | Paper\n\nNobody was asked.\n", to: "newsroom/c.txt")
+    let library = try Library.inMemory(actor: "ada")
+    #expect(try library.articles(from: [inside]).isEmpty)
+    _ = try library.add(paths: [folder.path])
+    let day = { (ids: [Int64]) in try ids.map { try library.summary(of: $0).published?.description } }
+    #expect(try day(library.articles(from: [inside])) == ["2022-11-10", "2025-03-19"])
+    #expect(try day(library.articles(from: [late])) == ["2025-03-19"])
+    #expect(try day(library.articles(from: [other, inside + "/../news/b.txt"])) == ["2023-11-08", "2022-11-10"])
+    #expect(try library.articles(from: [early + "x"]).isEmpty)
+  }
+
   @Test func `the same articles again change nothing, a new text is a new revision`() throws {
     let library = try Library.inMemory(actor: "ada")
     let one = Article.sample("one", "The first text.", published: "2025-03-01")

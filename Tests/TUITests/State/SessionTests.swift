@@ -26,6 +26,9 @@ struct Session {
     for character in text { run(state.update(.key(.character(character)))) }
   }
 
+  /// An answer that came from elsewhere.
+  mutating func receive(_ action: Action) { run(state.update(action)) }
+
   private mutating func run(_ effects: [Effect]) {
     for effect in effects {
       switch effect {
@@ -70,6 +73,27 @@ struct SessionTests {
     session.press("<C-o>")
     #expect(session.state.reader?.article.summary.title == "A window, said the general")
     #expect(session.state.reader?.cursor == here)
+  }
+
+  @Test func `a path that is in the library opens its own article, unless the reader was faster`() throws {
+    var session = try Session(Self.articles)
+    let second = try #require(try session.work.library.articles().last?.id)
+    session.receive(.pathsNamed([]))
+    session.receive(.pathsNamed([second]))
+    #expect(session.state.reader?.article.summary.title == "Two generals, one word")
+    var reading = try Session(Self.articles)
+    reading.press("j")
+    reading.receive(.pathsNamed([second]))
+    #expect(reading.state.reader?.article.summary.title == "A window, said the general")
+  }
+
+  @Test func `keys of the text hold in the panes beside it`() throws {
+    var session = try Session(Self.articles)
+    session.press("4vs")
+    #expect(session.state.focus == .text && session.state.reader?.selection != nil)
+    session.press("<esc>3/zalu<enter>")
+    #expect(session.state.chosen?.name.contains("Zaluzhnyi") == true)
+    #expect(session.state.sidebar.search.isEmpty && session.state.sidebar.visible.count > 1)
   }
 
   @Test func `a note is kept with its passage, found in the list, deleted and brought back`() throws {

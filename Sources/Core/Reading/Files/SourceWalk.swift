@@ -137,6 +137,9 @@ package struct SourceWalk: Sequence, IteratorProtocol, Sendable {
     return problem.map(Item.problem)
   }
 
+  /// What the origin of articles from a path begins with: absolute, without links; nil where there is nothing.
+  package static func origin(of path: String) -> String? { path == "-" ? path : real(path) }
+
   private static func real(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
