@@ -6,7 +6,7 @@ package enum CSV {
 
   /// Quoted where needed. A cell that a spreadsheet would run as a formula gets an apostrophe in front.
   package static func field(_ value: String) -> String {
-    let isFormula = value.utf8.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0D].contains($0) } ?? false
+    let isFormula = value.utf8.first.map { [0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0A, 0x0D].contains($0) } ?? false
     let safe = isFormula ? "'" + value : value
     guard safe.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else { return safe }
     var bytes: [UInt8] = [0x22]

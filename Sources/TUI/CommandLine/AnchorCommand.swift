@@ -1,7 +1,6 @@
 import ArgumentParser
 import Core
 import Glibc
-import Glibc
 
 /// `dossier anchor --jsonl`: moves passages from one revision to the next, without a library.
 struct AnchorCommand: ParsableCommand {
@@ -26,28 +25,23 @@ struct AnchorCommand: ParsableCommand {
     // A closed pipe is found by write, not by a signal that would end the program without a word to its caller.
     signal(SIGPIPE, SIG_IGN)
     var isBad = false
-    var number = 0
-    while let line = readLine(strippingNewline: true) {
-      number += 1
-      if line.allSatisfy(\.isWhitespace) { continue }
-      do throws(Problem) {
-        var answer = try AnchorLines.answer(Array(line.utf8))
-        answer.append(0x0A)
-        guard writeAll(answer, to: STDOUT_FILENO) else { return }
-      } catch {
-        isBad = true
-        _ = writeAll(Array("dossier: line \(number): \(error.message)\n".utf8), to: STDERR_FILENO)
+    var reader = LineReader(STDIN_FILENO)
+    do {
+      while let batch = try reader.next() {
+        for (i, line) in batch.lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+          do {
+            try Output.write(try AnchorLines.answer(line) + [0x0A])
+          } catch let problem as Problem {
+            isBad = true
+            Complaint.write("line \(batch.firstLine + i): \(problem.message)")
+          }
+        }
       }
+    } catch is Output.Closed {
+      return
+    } catch let failure as LineReader.ReadFailure {
+      throw Problem(.user, "standard input cannot be read: \(String(cString: strerror(failure.errorNumber)))").report()
     }
     if isBad { throw ExitCode(1) }
-  }
-
-  private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
-    var done = 0
-    while done < bytes.count {
-      let count = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress.map { $0 + done }, bytes.count - done) }
-      if count > 0 { done += count } else if errno != EINTR { return false }
-    }
-    return true
   }
 }

@@ -1,26 +1,11 @@
-import ArgumentParser
 import Core
 import Glibc
 
-/// Files and messages of `export` and `import`.
+/// Files of `export` and `import`.
 enum ExchangeFiles {
-  static func fail(_ problem: Problem) throws -> Never {
-    complain(problem.message + (problem.hint.map { " (\($0))" } ?? ""))
-    throw ExitCode(problem.kind == .internal ? 70 : problem.kind == .usage ? 2 : 1)
-  }
-
-  /// One line on standard error, without anything that a terminal would obey.
-  static func complain(_ message: String) { _ = writeAll(Array("dossier: \(shown(message))\n".utf8), STDERR_FILENO) }
-
-  static func shown(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse: "\u{FFFD}"
-          default: scalar
-          }
-        }))
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return path != "-" && stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   static func read(_ path: String, isOptional: Bool) throws(Problem) -> [UInt8]? {
@@ -44,11 +29,7 @@ enum ExchangeFiles {
   /// Writes a file whole or not at all: beside it first, then in its place.
   ///
   /// - Parameter folder: is made where it is missing.
-  static func write(_ bytes: [UInt8], to path: String?, in folder: String?) throws(Problem) {
-    guard let path, path != "-" else {
-      _ = writeAll(bytes, STDOUT_FILENO)
-      return
-    }
+  static func write(_ bytes: [UInt8], to path: String, in folder: String?) throws(Problem) {
     if let folder, mkdir(folder, 0o777) != 0, errno != EEXIST {
       throw Problem(.user, "\(folder): \(String(cString: strerror(errno)))")
     }
@@ -75,12 +56,30 @@ enum ExchangeFiles {
     return true
   }
 
-  /// The same for the same article: its number, then its title.
-  static func fileName(_ summary: ArticleSummary) -> String {
+  /// The file of an article: its number, then its title; the file of an earlier title goes on.
+  static func markdownPath(_ summary: ArticleSummary, in folder: String) throws(Problem) -> String {
+    if let directory = opendir(folder) {
+      defer { closedir(directory) }
+      while let entry = readdir(directory) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name.hasPrefix("\(summary.id) "), name.hasSuffix(".md") { return folder + "/" + name }
+      }
+    }
+    return folder + "/" + fileName(summary) + ".md"
+  }
+
+  /// At most 120 bytes: file systems allow 255.
+  private static func fileName(_ summary: ArticleSummary) -> String {
     let title = summary.title.unicodeScalars.map {
       $0.properties.isAlphabetic || $0.properties.numericType != nil ? $0 : " "
     }
-    let words = String(String.UnicodeScalarView(title)).split(separator: " ").prefix(10).joined(separator: " ")
-    return "\(summary.id) \(words.prefix(60))"
+    var name = "\(summary.id)"
+    for word in String(String.UnicodeScalarView(title)).split(separator: " ") {
+      guard name.utf8.count + word.utf8.count < 120 else { break }
+      name += " " + word
+    }
+    return name == "\(summary.id)" ? name + " notes" : name
   }
 }

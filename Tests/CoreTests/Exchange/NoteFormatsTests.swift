@@ -23,6 +23,16 @@ enum Sample {
       created: 1_717_234_200, modified: 1_717_234_260)
   }
 
+  static var content: CaseContent {
+    CaseContent(
+      sources: [
+        CaseContent.Source(
+          origin: "raid.txt",
+          versions: [CaseContent.Version(revision: "abc", title: "Raid", added: 0, isNewest: true, text: text)])
+      ],
+      notes: article.annotations.map { CaseContent.Note(origin: "raid.txt", note: $0) })
+  }
+
   static var article: OpenArticle {
     var reply = note("11111111-0000-4000-8000-000000000003", "searched the offices", body: "Asked.")
     reply.inReplyTo = "11111111-0000-4000-8000-000000000001"
@@ -150,14 +160,14 @@ struct NoteFormatsTests {
   }
 
   @Test func `a case folder comes back line by line, and bad lines are named`() throws {
-    let files = CaseFolder.files([Sample.article])
-    let notes = try #require(files.last)
+    let files = CaseFolder.files(Sample.content)
+    let notes = try #require(files.first { $0.name == "notes.jsonl" })
     let read = ForeignFile.read(notes.bytes + Array("{\"id\":\n".utf8), name: "notes.jsonl")
-    #expect(read.notes.map(\.note.id) == Sample.article.annotations.map(\.id))
-    #expect(read.notes.first?.note.anchor(in: Sample.text, revision: "abc") == Sample.article.annotations[0].anchor)
+    #expect(read.notes.map(\.id) == Sample.article.annotations.map(\.id))
+    #expect(read.notes.first?.anchor(in: Sample.text, revision: "abc") == Sample.article.annotations[0].anchor)
     #expect(read.problems.map(\.message) == ["notes.jsonl:4: a value is missing at the end (byte 7)"])
     let articles = try #require(files.first)
-    #expect(ForeignFile.read(articles.bytes, name: "a").articles.map(\.article.text) == [Sample.text])
+    #expect(ForeignFile.read(articles.bytes, name: "a").versions.map(\.article.text) == [Sample.text])
   }
 
   @Test func `times are written and read in UTC`() {
@@ -176,7 +186,7 @@ struct NoteFormatsTests {
     }
     let seeds =
       [WebAnnotations.encode([Sample.article]), HypothesisNotes.encode([Sample.article])]
-      + CaseFolder.files([Sample.article]).map(\.bytes)
+      + CaseFolder.files(Sample.content).map(\.bytes)
     for round in 0..<600 {
       var bytes = seeds[round % seeds.count]
       for _ in 0..<(1 + random(4)) {
@@ -188,7 +198,7 @@ struct NoteFormatsTests {
         }
         if bytes.isEmpty { bytes = [0x7B] }
       }
-      for (note, _, _) in ForeignFile.read(bytes, name: "x").notes {
+      for note in ForeignFile.read(bytes, name: "x").notes {
         let anchor = note.anchor(in: Sample.text, revision: "abc")
         #expect(anchor.span.start >= 0 && anchor.span.end <= Sample.text.count)
       }

@@ -3,7 +3,8 @@ import Testing
 @testable import Core
 
 struct TimelineGraphFormatsTests {
-  private let content = TimelineFiles.Content([Sample.article])
+  private let content = TimelineFiles.Content(
+    rows: Sample.rows, names: [1: "Northfield Ltd", 2: "Anna Berg"], articles: [7: Sample.article])
 
   @Test func `the timeline table has EDTF, first and last day, in order`() {
     let lines = TimelineFiles.csv(content).split(separator: "\r\n").map(String.init)
@@ -66,5 +67,20 @@ struct TimelineGraphFormatsTests {
       #expect(
         value["properties"]?.members?.allSatisfy { $0.value.array?.allSatisfy { $0.string != nil } == true } == true)
     }
+  }
+}
+
+extension Sample {
+  /// The events of the article, each a row.
+  static var rows: [TimelineRow] {
+    let article = article
+    return article.analysis.events.enumerated().compactMap { number, event -> TimelineRow? in
+      let time = article.analysis.times[event.time]
+      guard let earliest = time.earliest, let latest = time.latest else { return nil }
+      return TimelineRow(
+        id: 7_000_000 + Int64(number), earliest: earliest, latest: latest, edtf: time.value, label: event.label,
+        status: event.status, participants: event.participants.map { article.entityIDs[$0] },
+        sources: [.init(article: 7, span: event.span)], isMain: true)
+    }.sorted { $0.earliest < $1.earliest }
   }
 }

@@ -1,8 +1,20 @@
 /// A note of another program (or of another library), before it has found its article and passage here.
 package struct ForeignNote: Hashable, Sendable {
+  /// What a note says, at one time.
+  package struct Edit: Hashable, Sendable {
+    package var body = ""
+    package var tags: [String] = []
+    package var colour: String?
+    package var modified: Double?
+    package var isPrivate = false
+    package var isDeleted = false
+  }
+
   package var id: String
   /// What the note is on: an address, `urn:dossier:article:…`.
   package var source: String?
+  /// Where its article came from, as the other library knows it.
+  package var origin: String?
   /// SHA-256 of the text it was made on, where the file says so.
   package var revision: String?
   package var exact: String?
@@ -11,29 +23,29 @@ package struct ForeignNote: Hashable, Sendable {
   /// Code points or UTF-16 units, which one is found out against the text.
   package var start: Int?
   package var end: Int?
-  package var body = ""
-  package var tags: [String] = []
-  package var colour: String?
+  /// How its passage stood in `revision`.
+  package var state: Anchor.State?
   package var author: String?
   package var created: Double?
-  package var modified: Double?
   package var inReplyTo: String?
-  package var isPrivate = false
+  package var current = Edit()
+  /// What it said before, oldest first.
+  package var earlier: [Edit] = []
 
   package init(id: String) { self.id = id }
 
-  /// Where it is in a text.
-  ///
-  /// A stated position counts where the words there are the note's own, in code points (the standard) or else in
-  /// UTF-16 units (what Hypothesis writes); otherwise words and surroundings are fitted, and the state is
+  /// The span that the note states, where the words there are its own: in code points (the standard) or else in UTF-16
+  /// units (what Hypothesis writes).
+  package func statedSpan(in text: Text) -> Span? {
+    guard let exact, let start, let end, start <= end else { return nil }
+    return [CodePoints(text).span(from: start, to: end), utf16Span(text, start, end)].compactMap { $0 }
+      .first { text.string($0) == exact }
+  }
+
+  /// Where it is in a text: at the stated place, or else where words and surroundings fit, and the state is then
   /// `approximate` or `lost`.
   package func anchor(in text: Text, revision: String) -> Anchor {
-    if let exact, let start, let end, start <= end {
-      let candidates = [CodePoints(text).span(from: start, to: end), utf16Span(text, start, end)]
-      if let span = candidates.compactMap({ $0 }).first(where: { text.string($0) == exact }) {
-        return Anchor(of: span, in: text, revision: revision)
-      }
-    }
+    if let span = statedSpan(in: text) { return Anchor(of: span, in: text, revision: revision) }
     guard let exact, !exact.isEmpty else {
       return Anchor(revision: revision, span: Span(start: 0, end: 0), exact: "", state: .lost)
     }
@@ -56,11 +68,16 @@ package struct ForeignNote: Hashable, Sendable {
   }
 
   /// The note as it is kept here.
-  package func annotation(on article: Int64, anchor: Anchor, importer: String, now: Double) -> Annotation {
-    Annotation(
-      id: id, article: article, anchor: anchor, colour: colour ?? "yellow", body: body, tags: tags,
-      author: author ?? importer, created: created ?? now, modified: modified ?? created ?? now, inReplyTo: inReplyTo,
-      isPrivate: isPrivate)
+  ///
+  /// - Parameter importer: its author where the file names none.
+  package func annotation(
+    on article: Int64, anchor: Anchor, importer: String, now: Double, saying edit: Edit? = nil
+  ) -> Annotation {
+    let edit = edit ?? current
+    return Annotation(
+      id: id, article: article, anchor: anchor, colour: edit.colour ?? "yellow", body: edit.body, tags: edit.tags,
+      author: author ?? importer, created: created ?? now, modified: edit.modified ?? created ?? now,
+      inReplyTo: inReplyTo, isPrivate: edit.isPrivate, isDeleted: edit.isDeleted)
   }
 }
 

@@ -53,10 +53,10 @@ package enum HypothesisNotes {
       }
       var note = ForeignNote(id: id)
       note.source = item["uri"]?.string
-      note.body = item["text"]?.string ?? ""
-      note.tags = item["tags"]?.list.compactMap(\.string) ?? []
+      note.current.body = item["text"]?.string ?? ""
+      note.current.tags = item["tags"]?.list.compactMap(\.string) ?? []
       note.created = item["created"]?.string.flatMap(Stamp.seconds)
-      note.modified = item["updated"]?.string.flatMap(Stamp.seconds)
+      note.current.modified = item["updated"]?.string.flatMap(Stamp.seconds)
       note.inReplyTo = item["references"]?.list.last?.string
       if let user = item["user"]?.string {
         let name = user.hasPrefix("acct:") ? user.dropFirst(5) : user[...]

@@ -29,7 +29,7 @@ package enum NoteTables {
   ///
   /// - Parameter existing: the file as it is, nil where there is none.
   package static func markdown(_ article: OpenArticle, existing: String? = nil) -> String {
-    let block = begin + "\n" + body(article) + end
+    let block = begin + "\n" + guarded(body(article)) + end
     guard let existing else { return frontMatter(article) + "\n" + block + "\n" }
     guard let first = existing.range(of: begin), let last = existing.range(of: end, after: first.upperBound) else {
       return existing + (existing.hasSuffix("\n") ? "" : "\n") + "\n" + block + "\n"
@@ -58,19 +58,19 @@ package enum NoteTables {
         .joined(separator: "\n")
       text += " ^an-" + note.id.filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } + "\n"
       if note.anchor.state == .lost { text += "\n*(this passage is no longer in the article)*\n" }
-      if !note.body.isEmpty { text += "\n" + guarded(note.body) + "\n" }
+      if !note.body.isEmpty { text += "\n" + note.body + "\n" }
       if !note.tags.isEmpty {
         text += "\n" + note.tags.map { "#" + $0.replacing(" ", with: "-") }.joined(separator: " ") + "\n"
       }
       text += "\n— \(note.author), \(Stamp.text(note.created).prefix(10))\n"
       for reply in notes where reply.inReplyTo == note.id {
-        text += "\n- \(reply.author): " + guarded(reply.body).replacing("\n", with: "\n  ") + "\n"
+        text += "\n- \(reply.author): " + reply.body.replacing("\n", with: "\n  ") + "\n"
       }
       return text + "\n"
     }.joined()
   }
 
-  /// A note that holds the markers would end the block early.
+  /// Words that hold the markers would end the block early.
   private static func guarded(_ text: String) -> String { text.replacing("<!-- dossier:", with: "<!-- dossier :") }
 }
 

@@ -91,13 +91,13 @@ package enum WebAnnotations {
     var note = ForeignNote(id: bare(id))
     for body in item["body"]?.list ?? [] {
       let value = body.string ?? body["value"]?.string ?? ""
-      if body["purpose"]?.string == "tagging" { note.tags.append(value) } else { note.body += value }
+      if body["purpose"]?.string == "tagging" { note.current.tags.append(value) } else { note.current.body += value }
     }
     note.author = item["creator"]?["name"]?.string ?? item["creator"]?.string
     note.created = item["created"]?.string.flatMap(Stamp.seconds)
-    note.modified = item["modified"]?.string.flatMap(Stamp.seconds)
-    note.colour = item["dossier:colour"]?.string
-    note.isPrivate = item["dossier:private"]?.bool ?? false
+    note.current.modified = item["modified"]?.string.flatMap(Stamp.seconds)
+    note.current.colour = item["dossier:colour"]?.string
+    note.current.isPrivate = item["dossier:private"]?.bool ?? false
     if item["motivation"]?.list.contains("replying") == true, let parent = target.string ?? target["id"]?.string {
       note.inReplyTo = bare(parent)
       return note
