@@ -30,3 +30,5 @@ if command -v mandoc >/dev/null; then
 else
   echo "no mandoc: the manual page is not checked"
 fi
+echo "== interchange"
+sh Tests/interchange.sh .build/release/dossier
