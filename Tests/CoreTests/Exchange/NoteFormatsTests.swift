@@ -30,7 +30,13 @@ enum Sample {
           origin: "raid.txt",
           versions: [CaseContent.Version(revision: "abc", title: "Raid", added: 0, isNewest: true, text: text)])
       ],
-      notes: article.annotations.map { CaseContent.Note(origin: "raid.txt", note: $0) })
+      notes: article.annotations.map { CaseContent.Note(origin: "raid.txt", note: $0) },
+      decisions: [
+        Decision(
+          id: "33333333-0000-4000-8000-000000000001", time: 1_717_234_200, actor: "mk", verb: .rename,
+          groups: [[MentionRef(article: 7, revision: "abc", span: span("Anna Berg"), exact: "Anna Berg")]],
+          value: "Anna Bergmann", reason: "as she signs")
+      ], origins: [7: "raid.txt"])
   }
 
   static var article: OpenArticle {
@@ -168,6 +174,10 @@ struct NoteFormatsTests {
     #expect(read.problems.map(\.message) == ["notes.jsonl:4: a value is missing at the end (byte 7)"])
     let articles = try #require(files.first)
     #expect(ForeignFile.read(articles.bytes, name: "a").versions.map(\.article.text) == [Sample.text])
+    let decisions = try #require(files.last)
+    let decision = try #require(ForeignFile.read(decisions.bytes, name: "d").decisions.first)
+    #expect(decision.decision.value == "Anna Bergmann")
+    #expect(decision.groups.map { $0.map(\.start) } == [[74]])
   }
 
   @Test func `times are written and read in UTC`() {
