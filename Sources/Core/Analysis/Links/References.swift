@@ -17,11 +17,15 @@ struct References {
   private var people: [[Named]]
   /// Role or body word → who is called so.
   private var holders: [UInt64: [Int]] = [:]
+  /// The people of a surname; filled only where the article speaks of kin.
+  private var bySurname: [Substring: [Int]] = [:]
   /// What a pronoun or role word at a token means; -1 where nothing is known.
   private(set) var meant: [Int32]
 
   /// How far back a pronoun reaches: sentences that name somebody.
   private static let reach = 4
+  /// How far back a pronoun reaches in all, in sentences: keeps long stretches without names linear.
+  private static let farthest = 60
 
   init(article: LinkedTokens, genders: [Gender], isQuoted: [Bool]) {
     self.article = article
@@ -30,6 +34,7 @@ struct References {
     people = Array(repeating: [], count: article.sentences.count)
     meant = Array(repeating: -1, count: article.tokens.count)
     collectHolders()
+    collectSurnames()
     resolve()
   }
 
@@ -142,7 +147,8 @@ struct References {
       case SpeechWords.he, SpeechWords.his: found = person(before: i, .male)
       case SpeechWords.she, SpeechWords.her: found = person(before: i, .female)
       case SpeechWords.it, SpeechWords.its:
-        found = organizations.last { s - Int(article.sentence[$0.token]) <= 3 }?.entity
+        // Only the last one can be near enough: a search through all would cost the square of a long text.
+        if let last = organizations.last, s - Int(article.sentence[last.token]) <= 3 { found = last.entity }
       default:
         guard SpeechWords.roles.contains(token.folded) || SpeechWords.bodies.contains(token.folded) else { continue }
         guard isDefinite(i) else {
@@ -150,7 +156,7 @@ struct References {
           continue
         }
         // "the general Mark Milley" is named by what follows.
-        if let next = article.mention(at: i + 1), next.kind == .person { continue }
+        if let next = article.mention(at: article.isComma(i + 1) ? i + 2 : i + 1), next.kind == .person { continue }
         if let relative = relative(i) {
           found = relative
         } else if SpeechWords.roles.contains(token.folded) {
@@ -209,7 +215,8 @@ struct References {
     {
       s -= 1
     }
-    while s >= 0, looked < References.reach {
+    let first = max(0, s - References.farthest)
+    while s >= first, looked < References.reach {
       var fitting = people[s].filter { $0.token < token && !genders[$0.entity].contradicts(gender) }
       // Of a sentence before, whom it is about: "After trying to get Sorel to see it, Brandt went public. He …".
       if s < Int(article.sentence[token]), let best = fitting.map(\.part.rawValue).min() {
@@ -280,6 +287,13 @@ struct References {
     return kin
   }()
 
+  private mutating func collectSurnames() {
+    guard article.tokens.contains(where: { References.kin[$0.folded] != nil }) else { return }
+    for i in article.entities.indices where isPerson(i) {
+      if let surname = article.entities[i].name.split(separator: " ").last { bySurname[surname, default: []].append(i) }
+    }
+  }
+
   /// "His brother": the only other person of the article with his surname.
   private func relative(_ i: Int) -> Int? {
     guard let gender = References.kin[article.tokens[i].folded], i > 0 else { return nil }
@@ -292,10 +306,7 @@ struct References {
       return nil
     }
     guard let surname = article.entities[owner].name.split(separator: " ").last else { return nil }
-    let others = article.entities.indices.filter {
-      $0 != owner && isPerson($0) && !genders[$0].contradicts(gender)
-        && article.entities[$0].name.split(separator: " ").last == surname
-    }
+    let others = (bySurname[surname] ?? []).filter { $0 != owner && !genders[$0].contradicts(gender) }
     return others.count == 1 ? others[0] : nil
   }
 

@@ -152,6 +152,8 @@ struct QuotationFinder {
         weak = weak ?? verb
         continue
       }
+      // "According to Ms Lee, crews have been told to prepare a “quick return”": nobody speaks at a passive verb.
+      if isPassive(verb), article.tokens[start].folded == SpeechWords.according { break }
       if let verdict = verdict(verb, open, start, p, words) { return verdict }
       break
     }
@@ -288,6 +290,10 @@ struct QuotationFinder {
     return speakers.subject(after: by + 1, to: open)
   }
 
+  private func isPassive(_ verb: Int) -> Bool {
+    verb > 0 && QuotationFinder.passives.contains(article.tokens[verb - 1].folded)
+  }
+
   private static let passives = SpeechWords.hashes("was were been be being is are")
 
   /// “My name is Ada Reyes”
@@ -384,17 +390,29 @@ struct QuotationFinder {
 
   private static let pointing = SpeechWords.hashes("this that it")
 
+  /// How many quotations on the words may be said again: an article's length, and linear in a long text.
+  private static let repeatReach = 40
+
   /// A headline quotes what the text quotes again with its speaker.
   private mutating func fillFromRepeats() {
-    for i in found.indices where found[i].speaker == .unnamed {
-      let words = hashes(found[i].pair)
-      guard words.count >= 2 else { continue }
-      for k in found.indices.suffix(from: i + 1) where found[k].speaker != .unnamed {
-        if hashes(found[k].pair).contains(words) {
+    guard found.contains(where: { $0.speaker == .unnamed }) else { return }
+    let words = found.map { hashes($0.pair) }
+    for i in found.indices where found[i].speaker == .unnamed && words[i].count >= 2 {
+      for k in found.indices.suffix(from: i + 1).prefix(QuotationFinder.repeatReach) where found[k].speaker != .unnamed
+      {
+        if QuotationFinder.holds(words[k], words[i]) {
           found[i].speaker = found[k].speaker
           break
         }
       }
+    }
+  }
+
+  /// Whether the words stand in the others, in one piece.
+  private static func holds(_ words: [UInt64], _ few: [UInt64]) -> Bool {
+    guard few.count <= words.count else { return false }
+    return (0...(words.count - few.count)).contains { start in
+      few.indices.allSatisfy { words[start + $0] == few[$0] }
     }
   }
 

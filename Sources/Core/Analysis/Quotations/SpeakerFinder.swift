@@ -117,7 +117,9 @@ struct SpeakerFinder {
     // "A member of the team, who spoke on condition of anonymity, said": nobody, whatever is named in between.
     var first = start
     while first < end, article.tokens[first].kind == .mark { first += 1 }
-    if first < end, SpeechWords.indefinite.contains(folded(first)) { return .unnamed }
+    // "A statement issued on behalf of Teme Ferries, which closed in May, said" has an issuer.
+    let isDocument = first + 1 < end && SpeechWords.documents.contains(folded(first + 1))
+    if first < end, SpeechWords.indefinite.contains(folded(first)), !isDocument { return .unnamed }
     if let organization { return .entity(organization) }
     // "Its headline, in her translation, reads"
     if first + 1 < end, folded(first) == SpeechWords.its, SpeechWords.documents.contains(folded(first + 1)),
