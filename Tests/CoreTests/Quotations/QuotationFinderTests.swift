@@ -75,10 +75,6 @@ struct QuotationFinderTests {
       "A statement issued on behalf of [O Teme Ferries], which closed in May, said that it had “always traded openly”.",
       "Teme Ferries: always traded openly"
     ),
-    (
-      "[P Ivo Brandt] went to see his wife, [P Eva Brandt], a judge. Their marriage, she says, lasts “because I am away”.",
-      "Eva Brandt: because I am away"
-    ),
     ("The bridge was described by [P Ada Brandt] as “as good as shut”.", "Ada Brandt: as good as shut"),
     ("“My name is [P Ada Brandt],” says the stranger.", "Ada Brandt: My name is Ada Brandt,"),
     ("A stranger said, “Take my boat.” This was [P Ada Brandt], who sells tyres.", "Ada Brandt: Take my boat."),
