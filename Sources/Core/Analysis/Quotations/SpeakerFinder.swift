@@ -97,7 +97,7 @@ struct SpeakerFinder {
     }
   }
 
-  /// "Khaled Al-Maeena, editor at large at the Saudi Gazette, said": the name before the first comma.
+  /// "Ada Brandt, who edits the Courier, said": the name before the first comma.
   private func appositionSubject(before end: Int, from start: Int) -> Speaker? {
     var organization: Int?
     var i = start
