@@ -19,7 +19,7 @@ struct AnchoringBenchmark: ParsableCommand {
 
   func run() throws {
     if let revisions {
-      try RealRevisions(path: revisions, errors: errors).run()
+      if try !RealRevisions(path: revisions, errors: errors).run() { throw ExitCode(1) }
       return
     }
     if !speed {
