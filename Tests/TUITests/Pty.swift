@@ -7,6 +7,8 @@ final class Pty: @unchecked Sendable {
   /// Kept open, so that the terminal outlives the programs on it.
   private(set) var slave: Int32
   private(set) var received: [UInt8] = []
+  /// How much of it the last `settle` has seen.
+  private var settled = 0
 
   init(rows: Int = 24, columns: Int = 80) {
     // Linux: unlock the pair, ask for its number.
@@ -46,12 +48,12 @@ final class Pty: @unchecked Sendable {
 
   /// Keeps what comes until nothing came for `quiet` milliseconds.
   ///
-  /// - Returns: what came since the last call.
+  /// - Returns: what came since the last call, also what typing and waiting took in meanwhile.
   @discardableResult
   func settle(quiet: Int32 = 80) -> [UInt8] {
-    let before = received.count
     while take(milliseconds: quiet) {}
-    return Array(received[before...])
+    defer { settled = received.count }
+    return Array(received[settled...])
   }
 
   /// Waits until what came since `offset` contains `text`.

@@ -88,7 +88,7 @@ private struct Lines: Program {
     let task = run(on: pty)
     #expect(pty.waits(for: "line 23 of many"))
     #expect(pty.settings != settings)
-    pty.settle()
+    pty.settle(quiet: 300)
     pty.type("j")
     #expect(pty.settle().count <= 5)
     pty.type("q")
