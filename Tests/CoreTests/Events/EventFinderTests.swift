@@ -92,6 +92,15 @@ struct EventFinderTests {
       "In {DATE 2024-04|April} [P Ada Brandt]—whom [P Omar Reyes] had asked to look at the old bridge—said that it was shut.",
       "2024-04 reported: Ada Brandt said that it was shut [Ada Brandt, Omar Reyes]"
     ),
+    // The date of a clause after "since" is not that of what the sentence reports.
+    (
+      "[P Ada Brandt] told the [O River Club] that eight boats had been lost since the flood began on {DATE 2024-02-24|24 February}.",
+      "2024-02-24 said: The flood began []"
+    ),
+    (
+      "[P Ada Brandt] has repaired boats for the [O River Club] since {DATE 2024-02|February}.",
+      "2024-02 reported: Ada Brandt has repaired boats for the River Club since February [Ada Brandt, River Club]"
+    ),
     // Two names are not parted at their "and".
     (
       "The much anticipated telephone conversation between [P Ada Brandt] and [P Omar Reyes] took place on {DATE 2024-05-14|Tuesday}.",

@@ -94,10 +94,11 @@ struct EventFinder {
     var made: [Event] = []
     for t in order {
       let date = tokens(of: times[t])
-      let clause = clause(of: date, in: sentence, isOnly: order.count == 1)
+      let aside = subordinateClause(of: date, in: sentence)
+      let clause = aside ?? clause(of: date, in: sentence, isOnly: order.count == 1)
       guard !taken.contains(where: { $0.overlaps(clause) }) else { continue }
       taken.append(clause)
-      let participants = participants(order.count == 1 ? sentence : clause)
+      let participants = participants(order.count == 1 && aside == nil ? sentence : clause)
       let status = status(t, clause, sentence, firstQuote)
       made.append(
         Event(
@@ -139,6 +140,25 @@ struct EventFinder {
       if next.kind == .word, next.letterCase == .lower, !SpeechWords.prepositions.contains(next.folded) { return true }
     }
     return false
+  }
+
+  /// "… had been lost since [the war began on 24 February]": the date is that of the clause after the conjunction, not
+  /// of what the sentence reports. Nil where no such clause, with a verb before the date, reaches the date unbroken.
+  private func subordinateClause(of date: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
+    var hasVerb = false, words = 0
+    var i = date.lowerBound - 1
+    while i > sentence.lowerBound {
+      let token = article.tokens[i]
+      guard token.kind == .word || article.isPossessive(i) else { return nil }
+      if article.mention[i] < 0, EventLabelWords.conjunctions.contains(token.folded) { break }
+      words += 1
+      if article.mention[i] < 0, isVerb(token) { hasVerb = true }
+      i -= 1
+    }
+    guard i > sentence.lowerBound, hasVerb, words >= 3, canStand(sentence.lowerBound..<i) else { return nil }
+    var end = date.upperBound
+    while end < sentence.upperBound, article.tokens[end].kind != .mark { end += 1 }
+    return i + 1..<end
   }
 
   /// The clause of a sentence that a date belongs to; the whole sentence where it cannot stand alone.
@@ -242,6 +262,7 @@ private enum EventLabelWords {
   static let than = SpeechWords.hashes("than against versus")
   static let determiners = SpeechWords.hashes("the its his her their a an this that")
   static let that = foldedHash("that")
+  static let conjunctions = SpeechWords.hashes("since when after before until")
   static let clauseOpeners = SpeechWords.hashes(
     "and but when while which where after before although though whereas who whose as because until so")
 }
