@@ -34,6 +34,18 @@ refused 1 --plain "$folder/nothing-here"
 refused 2 --user somebody-else
 refused 2 --restricted "$folder/articles"
 refused 1 --library "$folder/articles/vote.txt" --plain
+
+# What cannot be added is named, with the reason; the rest is added.
+mkdir "$folder/empty" "$folder/mixed"
+cp "$folder/articles/vote.txt" "$folder/mixed/"
+head -c 4096 /dev/zero >"$folder/mixed/picture.txt"
+refused 1 add "$folder/empty"
+grep -q 'no articles found' "$folder/error" || bad "an empty folder: $(cat "$folder/error")"
+refused 1 add "$folder/nothing-here"
+grep -q 'nothing-here' "$folder/error" || bad "a missing file is not named"
+refused 1 add "$folder/mixed"
+grep -q 'picture.txt' "$folder/error" || bad "a binary file is not named"
+grep -q '^1 added' "$folder/out" || bad "what is good beside a binary file is not added: $(cat "$folder/out")"
 "$program" --restricted --user somebody-else --plain "$folder/data/dossier" </dev/null >/dev/null ||
   bad "a restricted run on a library is refused"
 echo "linear: all well"

@@ -139,7 +139,7 @@ extension Library {
         let article: Int64, revision: Int64
         switch intake {
         case .added(let id, let number): (article, revision) = (id, number)
-        case .revised(let id, let number, let before):
+        case .revised(let id, let number, _):
           (article, revision) = (id, number)
           try carryAnnotations(of: id, to: number, session)
         case .redated(let id, let number): (article, revision) = (id, number)

@@ -29,6 +29,11 @@ struct AddCommand: LibraryCommand {
       })
     bar.clear()
     for problem in report.problems { _ = problem.report() }
+    if report.added + report.revised + report.unchanged == 0, report.problems.isEmpty {
+      throw Problem(
+        .user, "\(paths.joined(separator: " ")): no articles found",
+        hint: "dossier reads text, Markdown, HTML and JSON Lines: .txt .md .html .jsonl and the like")
+    }
     try Output.write(
       line: "\(report.added) added, \(report.revised) revised, \(report.unchanged) unchanged, "
         + "\(report.problems.count) problems")
