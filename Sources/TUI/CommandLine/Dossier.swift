@@ -1,5 +1,6 @@
 import ArgumentParser
 import Core
+import Glibc
 
 @main
 struct Dossier: ParsableCommand {
@@ -16,4 +17,13 @@ struct Dossier: ParsableCommand {
     NotesCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self, RestoreCommand.self,
     DoctorCommand.self,
   ]
+
+  static func main() {
+    guard let run = QuickStart.run(Array(CommandLine.arguments.dropFirst())) else { return main(nil) }
+    do throws(Problem) {
+      try run.run()
+    } catch {
+      Glibc.exit(error.report().rawValue)
+    }
+  }
 }

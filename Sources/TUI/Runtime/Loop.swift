@@ -24,6 +24,12 @@ struct Loop: ~Copyable {
     self.clipboardLimit = clipboardLimit
   }
 
+  var rows: Int { screen.rows }
+  var columns: Int { screen.columns }
+
+  /// Shows a frame before the program is there.
+  mutating func show(_ frame: Frame) { screen.show(frame) }
+
   /// Runs until the program is finished.
   ///
   /// - Returns: why it had to end, nil when it wanted to.

@@ -11,13 +11,19 @@ struct ReadingProgram: Program {
   /// Where copies go without a clipboard; nil in restricted mode.
   private let copies: CopyFile?
   private var copied = ""
+  /// Stands in for the text until the library has it.
+  private var preview: Preview?
 
   /// - Parameters:
   ///   - paths: articles to add at the start.
   ///   - editor: `$EDITOR`, word by word.
   ///   - copies: where copies go when the terminal has no clipboard; nil: nowhere.
-  init(state: State, runner: EffectRunner, adding paths: [String], editor: [String], copies: CopyFile? = nil) {
+  init(
+    state: State, preview: Preview? = nil, runner: EffectRunner, adding paths: [String], editor: [String],
+    copies: CopyFile? = nil
+  ) {
     self.copies = copies
+    self.preview = preview
     self.state = state
     self.runner = runner
     self.editor = editor
@@ -31,9 +37,16 @@ struct ReadingProgram: Program {
 
   mutating func receive(_ event: Notice<Action>) {
     switch event {
-    case .key(let key): run(state.update(.key(key)))
-    case .resized(let rows, let columns): run(state.update(.resized(rows: rows, columns: columns)))
-    case .message(let action): run(state.update(action))
+    case .key(let key):
+      if preview?.take(key) == true { return }
+      preview = nil
+      run(state.update(.key(key)))
+    case .resized(let rows, let columns):
+      run(state.update(.resized(rows: rows, columns: columns)))
+      settle(isDone: false)
+    case .message(let action):
+      run(state.update(action))
+      if case .imported = action { settle(isDone: true) } else { settle(isDone: false) }
     case .ending: run(state.leave())
     case .interrupted: run(state.update(.key(.control("c"))))
     case .copied(let isThere):
@@ -43,11 +56,24 @@ struct ReadingProgram: Program {
     }
   }
 
-  func frame(rows: Int, columns: Int) -> Frame { render(state) }
+  func frame(rows: Int, columns: Int) -> Frame { preview?.frame ?? render(state) }
 
   mutating func takeRequests() -> [Request] {
     defer { requests = [] }
     return requests
+  }
+
+  /// Lets go of the preview as soon as there is something better, at the place to which the reader has moved in it.
+  private mutating func settle(isDone: Bool) {
+    guard var preview else { return }
+    if !isDone, preview.stands(for: state) {
+      preview.note(state.progress)
+      self.preview = preview
+      return
+    }
+    self.preview = nil
+    guard let cursor = preview.cursor else { return }
+    state.withReader { $0.go(to: min(cursor, max(0, $0.text.count - 1)), height: $1) }
   }
 
   private mutating func run(_ effects: [Effect]) {

@@ -93,6 +93,23 @@ import Testing
     }
   }
 
+  @Test func `a library that cannot be opened is said on a terminal that is as it was`() throws {
+    defer { finish() }
+    let path = try article("winter.txt", quiet)
+    let pty = Pty()
+    let settings = pty.settings
+    let process = try #require(
+      pty.start(
+        Self.program, ["--library", path, try article("other.txt", quiet)],
+        environment: ["TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "HOME": folder, "PATH": "/usr/bin:/bin"]))
+    #expect(pty.ends(process) == 1)
+    pty.settle()
+    let all = String(decoding: pty.received, as: UTF8.self)
+    let end = try #require(all.range(of: "\u{1B}[?1049l", options: .backwards))
+    #expect(all[end.upperBound...].contains("winter.txt"))
+    #expect(pty.settings == settings)
+  }
+
   @Test func `a line that is cut ends the program, also where SIGHUP is ignored`() throws {
     defer { finish() }
     let pty = Pty()

@@ -5,12 +5,15 @@ struct ByteSource: ~Copyable {
   let name: String
   private let descriptor: Int32
   private let isOwned: Bool
+  /// Whether it is a file, which gives what it has at once.
+  let isFile: Bool
 
   /// Standard input.
   init() {
     name = "-"
     descriptor = STDIN_FILENO
     isOwned = false
+    isFile = false
   }
 
   /// - Throws: `Problem` that says why the file cannot be opened: missing, no rights, a folder, a device.
@@ -36,6 +39,7 @@ struct ByteSource: ~Copyable {
     name = path
     descriptor = opened
     isOwned = true
+    isFile = kind == S_IFREG
   }
 
   deinit { if isOwned { close(descriptor) } }
