@@ -1,7 +1,7 @@
 /// The one editable line that a filter is shown as:
 /// `with:"Mark Milley" kind:person from:2022 to:2023-05 tag:talks by:ada is:unread has:notes other words`.
 ///
-/// What is no `key:value` of these is searched for in the texts. Values with spaces stand in double quotes.
+/// Words are searched for in the texts; so is what stands in double quotes. Values with spaces stand in double quotes.
 extension Filter {
   /// - Parameter entity: the id of a name; nil where there is none. `#12` is taken as an id without asking.
   package init(parsing line: String, entity: (String) throws -> Int64?) throws {
@@ -13,8 +13,9 @@ extension Filter {
         continue
       }
       let value = String(item.text[item.text.index(after: colon)...])
-      switch item.text[..<colon].lowercased() {
-      case "with":
+      let key = item.text[..<colon].lowercased()
+      switch key {
+      case "with", "entity":
         if value.hasPrefix("#"), let id = Int64(value.dropFirst()) {
           entities.append(id)
         } else if let id = try entity(value) {
@@ -33,13 +34,27 @@ extension Filter {
       case "from": from = try Self.day(value, isEnd: false)
       case "to": to = try Self.day(value, isEnd: true)
       case "tag": tags.append(value)
-      case "by": authors.append(value)
+      case "by", "author": authors.append(value)
       case "is" where value == "unread": unread = true
       case "has" where value == "notes": hasNotes = true
-      default: words.append(item.source)
+      default:
+        guard !Self.isMistyped(key, value) else {
+          throw Problem(.usage, "\(item.text) means nothing here", hint: "Keys: \(Self.keys.joined(separator: " "))")
+        }
+        words.append(item.source)
       }
     }
     text = words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  /// What a line may hold beside words.
+  package static let keys = ["with:", "kind:", "from:", "to:", "tag:", "by:", "is:unread", "has:notes"]
+
+  /// Whether `key:value` looks like one of ours and is none: a search for it would find nothing, silently.
+  private static func isMistyped(_ key: String, _ value: String) -> Bool {
+    guard !value.isEmpty, !value.hasPrefix("//") else { return false }
+    if key == "is" || key == "has" { return true }
+    return key.utf8.count > 2 && key.utf8.allSatisfy { (0x61...0x7A).contains($0) }
   }
 
   /// The line that parses to this filter.
@@ -58,7 +73,8 @@ extension Filter {
     return parts.joined(separator: " ")
   }
 
-  private struct Item {
+  /// One word of a line, or one `key:"value with spaces"`.
+  struct Item {
     /// Without quotes.
     var text = ""
     /// As written.
@@ -66,7 +82,7 @@ extension Filter {
     var isQuoted = false
   }
 
-  private static func items(_ line: String) -> [Item] {
+  static func items(_ line: String) -> [Item] {
     var items: [Item] = []
     var item: Item?
     var isInside = false
@@ -88,7 +104,7 @@ extension Filter {
     return items.filter { !$0.source.isEmpty }
   }
 
-  private static func quoted(_ value: String) -> String {
+  static func quoted(_ value: String) -> String {
     let clean = value.filter { $0 != "\"" }
     return clean.contains(where: \.isWhitespace) || clean.isEmpty ? "\"\(clean)\"" : clean
   }
@@ -108,27 +124,13 @@ extension Filter {
   }
 }
 
-/// A filter with a name, and how much of it came since its owner looked last.
-package struct SavedFilter: Hashable, Sendable {
-  package var name: String
-  package var line: String
-  /// Articles that are new, or have a new revision, since the last look.
-  package var fresh: Int
-
-  package init(name: String, line: String, fresh: Int) {
-    self.name = name
-    self.line = line
-    self.fresh = fresh
-  }
-}
-
 extension Library {
   /// Reads a filter line; names are looked up: the one of that name with the most mentions, else the first completion.
   package func filter(parsing line: String) throws -> Filter {
     try store.read { try filter(parsing: line, $0) }
   }
 
-  private func filter(parsing line: String, _ session: Session) throws -> Filter {
+  func filter(parsing line: String, _ session: Session) throws -> Filter {
     try Filter(parsing: line) { name in
       let found = try session.entities(named: name, limit: 20)
       let folded = Fold.key(name)
@@ -140,36 +142,6 @@ extension Library {
     try store.read { session in
       let names = try filter.entities.map { ($0, try session.summary(of: $0)?.name) }
       return filter.line { id in names.first { $0.0 == id }?.1 }
-    }
-  }
-
-  package func saveFilter(_ filter: Filter, as name: String) throws(Problem) {
-    let line = filter.line { _ in nil }
-    try store.write { try $0.saveFilter(name, line, of: actor) }
-  }
-
-  package func forgetFilter(_ name: String) throws(Problem) {
-    try store.write { try $0.removeFilter(name, of: actor) }
-  }
-
-  package func savedFilters() throws(Problem) -> [SavedFilter] {
-    try store.read { session in
-      try session.savedFilters(of: actor).map { saved in
-        let filter = try filter(parsing: saved.line, session)
-        let fresh = try session.articleCount(where: Condition(filter, actor: actor).newer(than: saved.looked))
-        let names = try filter.entities.map { ($0, try session.summary(of: $0)?.name) }
-        return SavedFilter(
-          name: saved.name, line: filter.line { id in names.first { $0.0 == id }?.1 }, fresh: fresh)
-      }
-    }
-  }
-
-  /// The filter of that name; looking at it makes what it finds no longer new.
-  package func lookAtFilter(_ name: String) throws(Problem) -> Filter? {
-    try store.write { session in
-      guard let saved = try session.savedFilters(of: actor).first(where: { $0.name == name }) else { return nil }
-      try session.lookedAtFilter(name, of: actor)
-      return try filter(parsing: saved.line, session)
     }
   }
 }

@@ -1,5 +1,5 @@
 extension Library {
-  /// Notes of the articles that a filter means, in order of date and place; tags and authors hold for the notes.
+  /// Notes of the articles that a filter means, in order of date and place; tags, authors and unread hold for the notes.
   package func annotations(
     matching filter: Filter = Filter(), withDeleted: Bool = false
   ) throws(Problem) -> [Annotation] {
@@ -64,28 +64,6 @@ extension Library {
     }
   }
 
-  /// Renames a tag on every note that this actor sees; where the new one exists the two become one.
-  ///
-  /// - Returns: how many notes changed.
-  package func renameTag(_ old: String, to new: String) throws -> Int {
-    try change(labelled: "tag \(old) is now \(new)") { session, steps in
-      let notes = try session.annotations(tagged: old, for: actor)
-      for var note in notes {
-        var tags: [String] = []
-        for tag in note.tags.map({ $0 == old ? new : $0 }) where !tag.isEmpty && !tags.contains(tag) {
-          tags.append(tag)
-        }
-        note.tags = tags
-        _ = try put(note, replacing: note.revision, &steps, session)
-      }
-      return notes.count
-    }
-  }
-
-  package func tags() throws(Problem) -> [(tag: String, notes: Int)] {
-    try store.read { try $0.tags(for: actor) }
-  }
-
   package func authors() throws(Problem) -> [String] {
     try store.read { try $0.authors() }
   }
@@ -93,6 +71,11 @@ extension Library {
   /// Ids of other people's notes, or of edits of them, that this actor has not been shown.
   package func unseenAnnotations() throws(Problem) -> [String] {
     try store.read { try $0.unseen(by: actor) }
+  }
+
+  /// The same notes as places, in order of date and place.
+  package func unseenPlaces() throws(Problem) -> [NotePlace] {
+    try store.read { try $0.unseenPlaces(for: actor) }
   }
 
   package func markSeen(_ ids: [String]) throws(Problem) {
@@ -151,6 +134,7 @@ extension Library {
       if note.created == 0 { note.created = time }
     }
     try session.put(note, by: actor)
+    if let current { try session.keepSeen(note.id, by: actor, edit: current.revision, now: note.revision) }
     steps.append(.annotation(id: note.id, before: current?.revision, after: note.revision))
     return note
   }

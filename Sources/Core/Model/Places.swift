@@ -57,3 +57,18 @@ package struct SearchHit: Hashable, Sendable {
     self.annotation = annotation
   }
 }
+
+/// Where a note is, and whose.
+package struct NotePlace: Hashable, Sendable {
+  package var id: String
+  package var article: Int64
+  package var span: Span
+  package var author: String
+
+  package init(id: String, article: Int64, span: Span, author: String) {
+    self.id = id
+    self.article = article
+    self.span = span
+    self.author = author
+  }
+}

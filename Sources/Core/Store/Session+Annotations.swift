@@ -48,12 +48,14 @@ extension Session {
       Session.annotation)
   }
 
-  /// Notes of the articles that a filter means, by date of the article and place; tags and authors hold for the note.
+  /// Notes of the articles that a filter means, by date of the article and place; tags, authors and unread hold for the
+  /// note.
   package func annotations(matching filter: Filter, for actor: String, withDeleted: Bool) throws -> [Annotation] {
     var articles = filter
     articles.tags = []
     articles.authors = []
     articles.hasNotes = false
+    articles.unread = false
     articles.text = nil
     var condition = Condition(articles, actor: actor)
     condition.and("(n.private = 0 OR n.author = ?)", [actor])
@@ -64,6 +66,7 @@ extension Session {
     if !filter.authors.isEmpty {
       condition.and("n.author IN (\(Condition.marks(filter.authors.count)))", StatementArguments(filter.authors))
     }
+    if filter.unread { condition.and(Session.isUnseen, [actor, actor]) }
     return try map(
       """
       SELECT \(Session.columns) FROM annotation n JOIN article a ON a.id = n.article WHERE \(condition.sql)
@@ -143,13 +146,43 @@ extension Session {
       """, [tag, actor], Session.annotation)
   }
 
+  /// Of a note `n`, twice the actor: somebody else's, and this edit of it was not shown to the actor.
+  private static let isUnseen =
+    """
+    (n.author <> ? AND n.private = 0 AND n.deleted = 0 AND n.edit >
+      coalesce((SELECT s.edit FROM annotation_seen s WHERE s.annotation = n.id AND s.actor = ?), 0))
+    """
+
   /// Notes by others, or their later edits, that the actor has not been shown.
   package func unseen(by actor: String) throws -> [String] {
-    try all(
+    try all("SELECT n.id FROM annotation n WHERE \(Session.isUnseen) ORDER BY n.modified", [actor, actor])
+  }
+
+  /// The same, by date of the article and place.
+  package func unseenPlaces(for actor: String) throws -> [NotePlace] {
+    try map(
       """
-      SELECT n.id FROM annotation n LEFT JOIN annotation_seen s ON s.annotation = n.id AND s.actor = ?
-      WHERE n.author <> ? AND n.private = 0 AND n.deleted = 0 AND coalesce(s.edit, 0) < n.edit ORDER BY n.modified
-      """, [actor, actor])
+      SELECT n.id, n.article, n.first, n.last, n.author FROM annotation n JOIN article a ON a.id = n.article
+      WHERE \(Session.isUnseen) ORDER BY a.published IS NULL, a.published, a.id, n.first, n.created, n.id
+      """, [actor, actor]
+    ) { row in
+      NotePlace(id: row[0], article: row[1], span: Span(start: row[2], end: row[3]), author: row[4])
+    }
+  }
+
+  /// Who has seen a note before an edit of their own has seen it after, too.
+  package func keepSeen(_ id: String, by actor: String, edit: Int, now: Int) throws {
+    try run(
+      "UPDATE annotation_seen SET edit = ? WHERE actor = ? AND annotation = ? AND edit = ?", [now, actor, id, edit])
+  }
+
+  package func colourCounts(for actor: String) throws -> [String: Int] {
+    let rows = try map(
+      """
+      SELECT colour, count(*) FROM annotation n WHERE n.deleted = 0 AND (n.private = 0 OR n.author = ?) GROUP BY colour
+      """, [actor]
+    ) { row -> (String, Int) in (row[0], row[1]) }
+    return Dictionary(uniqueKeysWithValues: rows)
   }
 
   package func markSeen(_ ids: [String], by actor: String) throws {

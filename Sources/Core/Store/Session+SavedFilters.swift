@@ -27,11 +27,28 @@ extension Session {
   }
 }
 
+extension Session {
+  /// Numbers of the articles of a condition.
+  package func articles(where condition: Condition) throws -> [Int64] {
+    try all("SELECT a.id FROM article a WHERE \(condition.sql)", condition.arguments)
+  }
+}
+
 extension Condition {
-  /// Also: a revision came after that number.
-  package func newer(than revision: Int64) -> Condition {
+  /// Also: a revision came after that number, or somebody else than `actor` wrote a note since a time.
+  ///
+  /// - Parameter notesSince: seconds since 1970; nil where notes do not matter.
+  package func newer(than revision: Int64, notesSince: Double?, by actor: String) -> Condition {
     var condition = self
-    condition.and("a.revision > ?", [revision])
+    guard let notesSince else {
+      condition.and("a.revision > ?", [revision])
+      return condition
+    }
+    condition.and(
+      """
+      (a.revision > ? OR EXISTS (SELECT 1 FROM annotation n WHERE n.article = a.id AND n.deleted = 0 AND n.private = 0
+        AND n.author <> ? AND n.modified > ?))
+      """, [revision, actor, notesSince])
     return condition
   }
 }

@@ -35,6 +35,15 @@ package struct Session {
     try one("SELECT value FROM setting WHERE key = ?", [key])
   }
 
+  /// Settings whose key begins so, by key.
+  package func settings(from prefix: String) throws -> [(key: String, value: String)] {
+    try map(
+      "SELECT key, value FROM setting WHERE substr(key, 1, ?) = ? ORDER BY key", [prefix.unicodeScalars.count, prefix]
+    ) { row -> (key: String, value: String) in (row[0], row[1]) }
+  }
+
+  package func forgetSetting(_ key: String) throws { try run("DELETE FROM setting WHERE key = ?", [key]) }
+
   package func set(_ key: String, _ value: String) throws {
     try run("INSERT INTO setting VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", [key, value])
   }
