@@ -5,7 +5,7 @@ import Foundation
 ///
 /// What became of a sentence is found without dossier's diff: it stayed where it stands exactly once in both; it was
 /// edited where a new sentence shares three fifths of its words; it vanished where nothing shares a third. What is in
-/// between, or stands twice, counts for nothing.
+/// between, stands twice, or is only cut into sentences at other places counts for nothing.
 struct RealRevisions {
   /// JSON Lines, or the same compressed with xz: `{"path", "revisions": [{"text"}]}`, texts in Markdown.
   var path: String
@@ -75,14 +75,14 @@ struct RealRevisions {
       if here == 1, there.count == 1 {
         fate = .unchanged
         truth = there[0].span.range
-      } else if !there.isEmpty {
+      } else if !there.isEmpty || flat.contains(RealRevisions.flat(words)) {
         continue
       } else if let best = fresh.max(by: { likeness(sentence, $0) < likeness(sentence, $1) }),
         likeness(sentence, best) >= 0.6
       {
         fate = .edited
         truth = best.span.range
-      } else if !flat.contains(RealRevisions.flat(words)), newSentences.allSatisfy({ likeness(sentence, $0) < 0.35 }) {
+      } else if newSentences.allSatisfy({ likeness(sentence, $0) < 0.35 }) {
         fate = .vanished
       } else {
         continue

@@ -57,11 +57,33 @@ extension TokenMatching {
       let pair = Pair(old: oldSentences[i], new: newSentences[Int(toNew[i])])
       shared[pair, default: 0] += Int(weights[old[i].key])
     }
-    for i in old.indices where toNew[i] >= 0 {
-      let pair = Pair(old: oldSentences[i], new: newSentences[Int(toNew[i])])
+    for run in runs(oldSentences, newSentences) {
+      guard weight(ofOld: run) < Self.certainRun else { continue }
+      let pair = Pair(old: oldSentences[run.lowerBound], new: newSentences[Int(toNew[run.lowerBound])])
       let smaller = min(oldWeights[pair.old] ?? 0, newWeights[pair.new] ?? 0)
-      if (shared[pair] ?? 0) * 4 < smaller { unmatch(i) }
+      if (shared[pair] ?? 0) * 100 < smaller * Self.likelyShare { for i in run { unmatch(i) } }
     }
+  }
+
+  /// Percent of the lighter one of two sentences that must be in both.
+  private static let likelyShare = 40
+  /// So much in one run is no chance, whatever stands around it: a lost full stop makes one sentence of two.
+  private static let certainRun = 5_000
+
+  /// Stretches of old tokens whose partners follow each other too, cut where a sentence begins on either side.
+  private func runs(_ oldSentences: [Int32], _ newSentences: [Int32]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for i in old.indices where toNew[i] >= 0 {
+      if let last = result.last, last.upperBound == i, toNew[i - 1] + 1 == toNew[i],
+        oldSentences[i - 1] == oldSentences[i],
+        newSentences[Int(toNew[i - 1])] == newSentences[Int(toNew[i])]
+      {
+        result[result.count - 1] = last.lowerBound..<(i + 1)
+      } else {
+        result.append(i..<(i + 1))
+      }
+    }
+    return result
   }
 
   /// Moves the edges of pure insertions and deletions to where a sentence or paragraph begins, where equal tokens

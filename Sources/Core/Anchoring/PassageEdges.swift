@@ -36,8 +36,9 @@ struct PassageEdges {
   /// - Parameter first: the first token of the passage that has a partner.
   func start(of tokens: Range<Int>, first: Int) -> Int {
     let stop = Int(matching.toNew[first])
-    guard first > tokens.lowerBound, let hunk = hunk(around: tokens.lowerBound), hunk.new.upperBound == stop else {
-      return stop
+    guard first > tokens.lowerBound else { return stop }
+    guard let hunk = hunk(around: tokens.lowerBound), hunk.new.upperBound == stop else {
+      return boundary(before: stop, of: tokens.lowerBound..<first) ?? stop
     }
     let inside = tokens.lowerBound - hunk.old.lowerBound
     if inside == 0, hunk.isReplacement { return hunk.new.lowerBound }
@@ -46,6 +47,15 @@ struct PassageEdges {
       return hunk.isReplacement ? max(hunk.new.lowerBound, stop - (hunk.old.upperBound - tokens.lowerBound)) : stop
     }
     return hunk.new.last { matching.new[$0].boundary > 0 } ?? stop
+  }
+
+  /// Where the sentence begins whose first words were replaced: not further from `stop` than the lost tokens explain.
+  private func boundary(before stop: Int, of lost: Range<Int>) -> Int? {
+    guard matching.old[lost.lowerBound].boundary > 0, matching.new[stop].boundary == 0 else { return nil }
+    let reach = max(0, stop - 2 * lost.count - 1)
+    let found = (reach..<stop).last { matching.new[$0].boundary > 0 }
+    guard let found, (found..<stop).allSatisfy({ matching.toOld[$0] < 0 }) else { return nil }
+    return found
   }
 
   /// - Parameter last: the last token of the passage that has a partner.
@@ -60,7 +70,10 @@ struct PassageEdges {
     guard tokens.upperBound < matching.old.count, matching.old[tokens.upperBound].boundary > 0 else {
       return hunk.isReplacement ? min(hunk.new.upperBound, start + tokens.upperBound - hunk.old.lowerBound) : start
     }
-    return hunk.new.first { matching.new[$0].boundary > 0 } ?? hunk.new.upperBound
+    let lost = tokens.upperBound - hunk.old.lowerBound
+    let boundary = hunk.new.first { matching.new[$0].boundary > 0 } ?? hunk.new.upperBound
+    // A sentence that lost its full stop ends before the next one does.
+    return boundary - start <= 2 * lost + 3 ? boundary : start + lost
   }
 
   /// Whether the words around a passage still stand where its place would be, so that a smaller part of it is enough.
@@ -75,7 +88,9 @@ struct PassageEdges {
       return i < matching.old.count && isMatched(i)
         && (0...(step + 2)).contains(Int(matching.toNew[i]) - place.upperBound)
     }
+    // The start of a sentence holds as a word does; with text that came in before it there is no neighbour.
+    let begins = matching.old[tokens.lowerBound].boundary > 0 && matching.new[place.lowerBound].boundary > 0
     let isSame = place.count <= 2 * tokens.count + 1 && tokens.count <= 2 * place.count + 1
-    return before && after && isSame
+    return (before || begins) && after && isSame
   }
 }

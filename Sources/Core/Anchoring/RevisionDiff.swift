@@ -118,7 +118,7 @@ package struct RevisionDiff: Sendable {
       if side <= 40 { return true }
       let newEnds = gap.filter { matching.new[$0].boundary > 0 }.count
       let oldEnds = ((tokens[i] + 1)...tokens[i + 1]).filter { matching.old[$0].boundary > 0 }.count
-      return side * 4 < total && (inserted > Self.farInserted || newEnds > oldEnds)
+      return side * 2 <= total && inserted > Self.farInserted || side * 4 < total && newEnds > oldEnds
     }
     var kept = tokens[...]
     for i in tokens.indices.dropLast() where isStray(weight(tokens[...i]), i) { kept = tokens[(i + 1)...] }

@@ -95,7 +95,10 @@ struct TokenMatching {
       let isIn = UniqueRuns.heaviestChain(fitting) { weight(ofOld: $0.old..<$0.oldEnd) }
       let chained = Set(zip(fitting, isIn).filter(\.1).map(\.0))
       for run in chained.sorted(by: { $0.old < $1.old }) { claim(run, block: 0) }
-      for run in runs where !chained.contains(run) && isMove(run) { claim(run, block: Int32(run.old + 1)) }
+      let moves = runs.filter { !chained.contains($0) && isMove($0) }
+      guard !moves.isEmpty else { continue }
+      let seeds = UniqueRuns.seeds(old.map(\.key)[...], new.map(\.key)[...], length: length, weights: weights)
+      for run in moves where isUnique(run, seeds) { claim(run, block: Int32(run.old + 1)) }
     }
   }
 
@@ -117,6 +120,27 @@ struct TokenMatching {
       }
       last = (i, toNew[i], block[i])
     }
+  }
+
+  /// Whether a run stands once in each whole revision: one that does so only among the unclaimed words may be the
+  /// lookalike of a sentence that is claimed in part.
+  private func isUnique(_ run: TokenRun, _ seeds: [(old: Int, new: Int)]) -> Bool {
+    var at = firstIndex(of: run.old, in: seeds)
+    while at < seeds.count, seeds[at].old < run.oldEnd {
+      if seeds[at].new - seeds[at].old == run.new - run.old { return true }
+      at += 1
+    }
+    return false
+  }
+
+  private func firstIndex(of old: Int, in seeds: [(old: Int, new: Int)]) -> Int {
+    var low = 0
+    var high = seeds.count
+    while low < high {
+      let middle = (low + high) / 2
+      if seeds[middle].old < old { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// A phrase alone is no move: it must be long, or a sentence.

@@ -16,12 +16,7 @@ enum UniqueRuns {
   /// - Returns: in the order of the old revision; they do not overlap in it.
   static func find(_ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>, length: Int, weights: TokenWeights) -> [TokenRun]
   {
-    guard old.count >= length, new.count >= length else { return [] }
-    var table = WindowTable(capacity: old.count + new.count)
-    table.addWindows(of: old, length: length, isOld: true, weights: weights)
-    table.addWindows(of: new, length: length, isOld: false, weights: weights)
-    var seeds = table.pairs()
-    seeds.sort { $0.old < $1.old }
+    let seeds = seeds(old, new, length: length, weights: weights)
     var runs: [TokenRun] = []
     for seed in seeds {
       if let last = runs.last, seed.old < last.oldEnd, seed.old - last.old == seed.new - last.new { continue }
@@ -40,6 +35,17 @@ enum UniqueRuns {
       runs.append(TokenRun(old: seed.old + begin, new: seed.new + begin, count: end - begin))
     }
     return runs
+  }
+
+  /// Where windows of `length` tokens begin that stand once in each revision, in the order of the old one.
+  static func seeds(
+    _ old: ArraySlice<Int32>, _ new: ArraySlice<Int32>, length: Int, weights: TokenWeights
+  ) -> [(old: Int, new: Int)] {
+    guard old.count >= length, new.count >= length else { return [] }
+    var table = WindowTable(capacity: old.count + new.count)
+    table.addWindows(of: old, length: length, isOld: true, weights: weights)
+    table.addWindows(of: new, length: length, isOld: false, weights: weights)
+    return table.pairs().sorted { $0.old < $1.old }
   }
 
   /// The heaviest set of runs that are in the same order in both revisions. O(n log n).

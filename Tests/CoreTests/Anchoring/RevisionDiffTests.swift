@@ -133,6 +133,23 @@ struct RevisionDiffTests {
       Self.before + "\n\n[The dam held.]" + Self.after, Self.before + "[The dam held.]" + "\n\n" + Self.after, .shifted)
   }
 
+  @Test func `a deleted sentence does not take the place of its double, with new text before that`() {
+    let double = "The election office announced the rose tram line, at a cost of $48.9 million."
+    let middle = " We rejected a modest warehouse, said the commander in March. The governor slept late that day."
+    expectCarried(
+      "It was $81.6 million. \(double)\(middle) Nobody came to the old harbour. [\(double)] The ferry waited."
+        + Self.after,
+      "It was $81.6 million. The election office delayed a survey in Marienthal, and nobody had asked for it. \(double)"
+        + "\(middle) Nobody came to the old harbour. The ferry waited." + Self.after, .lost)
+  }
+
+  @Test func `a sentence whose first word was replaced begins there, also after new text`() {
+    expectCarried(
+      Self.before + "[In a letter] of fourteen pages the council refused." + Self.after,
+      Self.before + "Rain fell upon the empty market all through that long afternoon, and the ferry stayed away. "
+        + "[With a letter] of fourteen pages the council refused." + Self.after, .edited)
+  }
+
   @Test func `empty texts, empty spans and spans outside are answered`() {
     let empty = Text("")
     let some = Text("One word.")
