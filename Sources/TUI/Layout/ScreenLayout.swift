@@ -14,6 +14,9 @@ struct ScreenLayout: Hashable, Sendable {
   /// Too small for anything but a line that says so.
   var isTiny = false
 
+  /// Rows of one article in the list beside the text: a title wants two where the list is this narrow.
+  static let rowsOfArticle = 2
+
   struct Wish: Hashable, Sendable {
     var sidebar = true
     var timeline = true

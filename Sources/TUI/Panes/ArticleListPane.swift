@@ -1,6 +1,6 @@
 import Core
 
-/// The article list of a wide screen.
+/// The article list of a wide screen: a title over two rows, its date at the end of the second.
 struct ArticleListPane {
   let state: State
 
@@ -10,22 +10,37 @@ struct ArticleListPane {
     frame.put("Articles", row: 0, column: 1, style: isFocused ? .paneTitleFocused : .paneTitle, in: pane)
     let right = list.filterText.isEmpty ? String(list.rows.count) : "\(list.rows.count), filtered"
     frame.put(right, row: 0, column: pane.columns - 1 - TextWidth.of(right), style: .textDim, in: pane)
-    let height = max(0, pane.rows - 1)
+    let height = state.articlesHeight
+    if list.rows.isEmpty, !list.isLoading {
+      frame.put("nothing passes the filter", row: 1, column: 2, style: .textDim, in: pane)
+    }
     for row in 0..<min(height, max(0, list.rows.count - list.list.top)) {
       let index = list.list.top + row
-      let article = list.rows[index]
-      let isOpen = article.id == state.reader?.article.summary.id
-      let mark = isOpen ? "▸" : article.isRead ? " " : "•"
-      let style = isOpen ? Style.rowChosen : .text
-      frame.put(mark, row: row + 1, column: 0, style: style, in: pane)
-      frame.put(article.published?.description ?? "undated", row: row + 1, column: 2, style: .time, in: pane)
-      frame.put(
-        TextWidth.clipped(article.title, to: pane.columns - 14), row: row + 1, column: 13,
-        style: isFocused && index == list.list.chosen && !isOpen ? .paneTitleFocused : style, in: pane)
+      draw(
+        list.rows[index], isUnderCursor: isFocused && index == list.list.chosen,
+        row: 1 + row * ScreenLayout.rowsOfArticle, in: pane, on: &frame)
     }
     if isFocused {
       let row = max(0, min(list.list.chosen - list.list.top, max(0, height - 1)))
-      frame.cursor = Frame.Position(row: pane.row + 1 + row, column: pane.column + 2)
+      frame.cursor = Frame.Position(
+        row: pane.row + 1 + row * ScreenLayout.rowsOfArticle, column: pane.column + 2)
     }
+  }
+
+  private func draw(
+    _ article: ArticleSummary, isUnderCursor: Bool, row: Int, in pane: Rect, on frame: inout Frame
+  ) {
+    let isOpen = article.id == state.reader?.article.summary.id
+    let style = isOpen ? Style.rowChosen : isUnderCursor ? .paneTitleFocused : .text
+    frame.put(isOpen ? "▸" : article.isRead ? " " : "•", row: row, column: 0, style: style, in: pane)
+    let date = article.published?.description ?? "undated"
+    let dateColumn = pane.columns - 1 - TextWidth.of(date)
+    let title = Array(article.title.utf8)
+    let columns = pane.columns - 3
+    let first = Wrap.lines(title, Span(start: 0, end: title.count), columns: columns).first ?? Span(start: 0, end: 0)
+    frame.put(utf8: title[first.range], row: row, column: 2, style: style, in: pane)
+    let rest = TextWidth.clipped(String(decoding: title[first.end...], as: UTF8.self), to: dateColumn - 3)
+    frame.put(rest, row: row + 1, column: 2, style: style, in: pane)
+    frame.put(date, row: row + 1, column: dateColumn, style: .time, in: pane)
   }
 }

@@ -16,8 +16,9 @@ struct EntityPane {
     let rows = sidebar.visible
     let height = state.sidebarHeight
     if rows.isEmpty {
-      let words = state.reader?.article.summary.isAnalyzed == false ? "being read…" : "none"
-      frame.put(words, row: 1, column: 2, style: .textDim, in: pane)
+      for (row, words) in emptyWords.enumerated() {
+        frame.put(TextWidth.clipped(words, to: pane.columns - 2), row: row + 1, column: 2, style: .textDim, in: pane)
+      }
     }
     for row in 0..<min(height, max(0, rows.count - sidebar.list.top)) {
       let index = sidebar.list.top + row
@@ -28,6 +29,16 @@ struct EntityPane {
         row: pane.row + 1 + max(0, min(sidebar.list.chosen - sidebar.list.top, height - 1)), column: pane.column)
     }
     drawRelated(from: 1 + height, in: pane, on: &frame)
+  }
+
+  /// Why there is no name, and what shows some.
+  private var emptyWords: [String] {
+    func key(_ command: Command) -> String {
+      KeyHelp.short([command], keymap: state.settings.keymap, context: .entities).first?.keys ?? ""
+    }
+    if !state.sidebar.search.isEmpty { return ["no such name", "\(key(.cancel)) shows all"] }
+    if state.reader?.article.summary.isAnalyzed == false { return ["being read…"] }
+    return state.sidebar.isLibrary ? ["no names yet"] : ["no names here", "\(key(.entityScope)) whole library"]
   }
 
   private func draw(_ entity: EntitySummary, row: Int, isCursor: Bool, in pane: Rect, on frame: inout Frame) {

@@ -22,7 +22,7 @@ struct TitleLine {
     let articles = state.articles
     switch state.screen {
     case .articles: return (library + "Articles", articlesRight)
-    case .timeline: return (library + "Timeline", timelineRight)
+    case .timeline: return (library + "Timeline" + (state.timelineName.map { " · \($0)" } ?? ""), timelineRight)
     case .identities:
       let questions = state.questions
       guard let question = questions.current else { return ("Same?", "") }
@@ -80,9 +80,10 @@ struct TitleLine {
 
   private var timelineRight: String {
     let rows = state.timeline.rows
-    guard let first = rows.first, let last = rows.last else { return "no events" }
-    return
-      "\(Pages.plural(rows.count, "event")) · \(first.earliest.description.prefix(7)) to \(last.latest.description.prefix(7))"
+    guard let first = rows.first, let last = rows.map(\.latest).max() else { return "no events" }
+    let count = Pages.plural(rows.count, state.timeline.mainOnly ? "main event" : "event")
+    let filter = state.articles.filter.isEmpty ? "" : "filtered · "
+    return "\(filter)\(count) · \(first.earliest.description.prefix(7)) to \(last.description.prefix(7))"
   }
 
   private func pageRight(_ page: Page) -> String {
@@ -108,17 +109,40 @@ struct KeyLine {
       }
     }
     var column = 1
-    for (keys, text) in KeyHelp.short(commands, keymap: state.settings.keymap, context: state.context) {
-      let words = hint(text)
+    for command in commands {
+      guard let (keys, text) = KeyHelp.short([command], keymap: state.settings.keymap, context: state.context).first
+      else { continue }
+      let words = words(for: command) ?? text
       guard column + TextWidth.of(keys) + 1 + TextWidth.of(words) + 1 < room else { break }
       column = frame.put(keys, row: 0, column: column, style: .key, in: pane)
       column = frame.put(" \(words)", row: 0, column: column, style: .textDim, in: pane) + 2
     }
   }
 
-  private func hint(_ text: String) -> String {
-    state.reader?.search != nil && text == "next mention" ? "next match" : text
+  /// What a key does here, where that is not what it does everywhere.
+  private func words(for command: Command) -> String? {
+    switch command {
+    case .nextMention: state.reader?.search == nil ? nil : "next match"
+    case .follow:
+      switch state.context {
+      case .articles: "read"
+      case .timeline: "its sentence"
+      case .entities: "card"
+      case .identities: "look at both"
+      case .text: nil
+      default: "go there"
+      }
+    case .search: state.context == .articles ? "search all" : nil
+    case .paneTimeline: state.focus == .timeline ? "alone" : nil
+    case .mainEvents: state.timeline.mainOnly ? "all events" : "main events"
+    case .timelineByEntity: state.timelineName == nil ? "chosen name's" : "everybody's"
+    case .unread: state.articles.filterText.contains("is:unread") ? "all again" : nil
+    case .entityScope: state.sidebar.isLibrary ? "this article's" : "whole library"
+    default: nil
+    }
   }
+
+  private var canGoBack: [Command] { state.jumps.behind.isEmpty ? [] : [.back] }
 
   private var commands: [Command] {
     if let editor = state.editor {
@@ -128,8 +152,9 @@ struct KeyLine {
     }
     let isNarrow = state.rows < 15 || state.columns < 60
     switch state.screen {
-    case .articles: return [.follow, .search, .sort, .unread, .filter, .addArticles, .back]
-    case .timeline: return [.follow, .nextYear, .timelineByEntity, .mainEvents, .search, .quit]
+    case .articles: return [.follow, .search, .sort, .unread, .filter, .addArticles] + canGoBack
+    case .timeline:
+      return [.follow, .nextYear, .mainEvents] + (state.chosen == nil ? [] : [.timelineByEntity]) + [.search, .quit]
     case .identities:
       return [.answerSame, .answerDifferent, .answerUnsure, .skipQuestion, .undo, .follow]
     case .page:
@@ -143,14 +168,34 @@ struct KeyLine {
       switch state.context {
       case .selection: return [.annotate, .selectSentence, .expand, .copy, .highlight, .addMention, .cancel]
       case .entities: return [.nextMention, .follow, .nextPlace, .search, .entityOrder, .entityScope, .same, .why]
-      case .timeline: return [.follow, .nextYear, .timelineByEntity, .mainEvents, .paneTimeline, .toggleTimeline]
+      case .timeline:
+        return [.follow, .nextYear, .mainEvents] + (state.chosen == nil ? [] : [.timelineByEntity])
+          + [.paneTimeline, .toggleTimeline]
       case .articles: return [.follow, .search, .sort, .unread, .filter]
-      default:
-        return isNarrow
-          ? [.paneEntities, .paneTimeline, .nextMention]
-          : [.nextMention, .follow, .back, .paneTimeline, .select, .annotate, .search]
+      default: return isNarrow ? [.paneEntities, .paneTimeline, next] : textCommands
       }
     }
+  }
+}
+
+extension KeyLine {
+  /// To the next mention where a name is chosen (or a search is on), else to the next name.
+  private var next: Command { state.chosen == nil && state.reader?.search == nil ? .nextEntity : .nextMention }
+
+  /// In the text, in order of use: on, into what the cursor stands on, back; then what is always there.
+  private var textCommands: [Command] {
+    var commands = [next]
+    if let reader = state.reader, reader.isOnSomething { commands.append(.follow) }
+    commands += canGoBack
+    if state.chosen != nil { commands.append(.nextPlace) }
+    return commands + [.paneTimeline, .select, .annotate, .search, .hints]
+  }
+}
+
+extension Reader {
+  /// Whether the cursor stands on a name, a date or a note.
+  fileprivate var isOnSomething: Bool {
+    entity(at: cursor) != nil || time(at: cursor) != nil || !notes(at: cursor).isEmpty
   }
 }
 

@@ -59,11 +59,20 @@ struct ArticlesScreen {
       let notes = article.notes == 0 ? "–" : String(article.notes)
       frame.put(notes, row: row + 2, column: notesColumn + 6 - TextWidth.of(notes), style: .textDim, in: body)
       frame.put(
-        TextWidth.clipped(article.people.joined(separator: ", "), to: peopleWidth), row: row + 2, column: peopleColumn,
-        style: .textDim, in: body)
+        Self.names(article.people, in: peopleWidth), row: row + 2, column: peopleColumn, style: .textDim, in: body)
     }
     let row = max(0, min(list.list.chosen - list.list.top, state.articlesHeight - 1))
     frame.cursor = Frame.Position(row: body.row + 2 + row, column: 1)
+  }
+
+  /// As many whole names as fit, and how many more there are.
+  static func names(_ names: [String], in columns: Int) -> String {
+    for count in stride(from: names.count, to: 0, by: -1) {
+      let left = names.count - count
+      let words = names.prefix(count).joined(separator: ", ") + (left == 0 ? "" : " +\(left)")
+      if TextWidth.of(words) <= columns || count == 1 { return TextWidth.clipped(words, to: columns) }
+    }
+    return ""
   }
 }
 
@@ -79,7 +88,7 @@ struct TimelineScreen {
     ScaleLine(scale: timeline.scale, chosen: timeline.chosen?.earliest)
       .draw(row: 0, column: 1, columns: state.columns - 2, in: body, on: &frame)
     let height = state.timelineHeight
-    if timeline.rows.isEmpty { frame.put("no dated events", row: 1, column: 2, style: .textDim, in: body) }
+    if timeline.rows.isEmpty { EmptyTimeline(state: state).draw(row: 2, in: body, on: &frame) }
     for row in 0..<min(height, max(0, timeline.rows.count - timeline.list.top)) {
       let index = timeline.list.top + row
       EventRow(event: timeline.rows[index], isChosen: index == timeline.list.chosen)
@@ -123,7 +132,8 @@ struct PageScreen {
     let body = full.body
     for row in 0..<min(body.rows, max(0, page.lines.count - page.list.top)) {
       let index = page.list.top + row
-      draw(page.lines[index], row: row, isChosen: index == page.list.chosen && page.target != nil, in: body, on: &frame)
+      let isChosen = page.target != nil && page.rowsOfChosen.contains(index)
+      draw(page.lines[index], row: row, isChosen: isChosen, in: body, on: &frame)
     }
     let row = max(0, min(page.list.chosen - page.list.top, body.rows - 1))
     frame.cursor = Frame.Position(row: body.row + row, column: 0)
@@ -131,26 +141,20 @@ struct PageScreen {
 
   private func draw(_ line: Page.Line, row: Int, isChosen: Bool, in body: Rect, on frame: inout Frame) {
     let style = isChosen ? Style.rowChosen : line.style
-    var right = line.right
-    if line.target != nil { right += right.isEmpty ? "⏎" : " ⏎" }
+    let right = line.edge
     let rightWidth = min(TextWidth.of(right), body.columns / 2)
-    let room = body.columns - 2 - (right.isEmpty ? 0 : rightWidth + 2)
-    if isChosen { frame.put("▸", row: row, column: 0, style: .rowChosen, in: body) }
-    let clipped = TextWidth.clipped(line.text, to: room)
-    if line.marks.isEmpty || isChosen || clipped != line.text {
-      frame.put(clipped, row: row, column: 1, style: style, in: body)
-    } else {
-      let bytes = Array(line.text.utf8)
-      var column = 1
-      var at = 0
-      for mark in line.marks.sorted(by: { $0.span < $1.span })
-      where mark.span.start >= at && mark.span.end <= bytes.count {
-        column = frame.put(utf8: bytes[at..<mark.span.start], row: row, column: column, style: style, in: body)
-        column = frame.put(utf8: bytes[mark.span.range], row: row, column: column, style: mark.style, in: body)
-        at = mark.span.end
-      }
-      frame.put(utf8: bytes[at...], row: row, column: column, style: style, in: body)
+    if isChosen, !line.isRest { frame.put("▸", row: row, column: 0, style: .rowChosen, in: body) }
+    let bytes = Array(TextWidth.clipped(line.text, to: line.room(in: body.columns)).utf8)
+    var column = 1
+    var at = 0
+    for mark in line.marks.sorted(by: { $0.span < $1.span })
+    where mark.span.start >= at && mark.span.start < bytes.count {
+      let end = min(mark.span.end, bytes.count)
+      column = frame.put(utf8: bytes[at..<mark.span.start], row: row, column: column, style: style, in: body)
+      column = frame.put(utf8: bytes[mark.span.start..<end], row: row, column: column, style: mark.style, in: body)
+      at = end
     }
+    frame.put(utf8: bytes[at...], row: row, column: column, style: style, in: body)
     guard !right.isEmpty else { return }
     frame.put(
       TextWidth.clipped(right, to: rightWidth), row: row, column: body.columns - 1 - rightWidth, style: .textDim,

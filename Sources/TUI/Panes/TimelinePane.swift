@@ -9,10 +9,7 @@ struct TimelinePane {
     drawTitle(isFocused: isFocused, in: pane, on: &frame)
     let timeline = state.timeline
     let height = max(0, pane.rows - 1)
-    if timeline.rows.isEmpty {
-      let who = timeline.followsEntity ? state.chosen.map { " with \($0.name)" } ?? "" : ""
-      frame.put("no dated events\(who)", row: 1, column: 2, style: .textDim, in: pane)
-    }
+    if timeline.rows.isEmpty { EmptyTimeline(state: state).draw(row: 1, in: pane, on: &frame) }
     for row in 0..<min(height, max(0, timeline.rows.count - timeline.list.top)) {
       let index = timeline.list.top + row
       EventRow(
@@ -29,8 +26,10 @@ struct TimelinePane {
 
   private func drawTitle(isFocused: Bool, in pane: Rect, on frame: inout Frame) {
     let timeline = state.timeline
-    let name = timeline.followsEntity ? state.chosen?.name : nil
-    let right = "\(timeline.mainOnly ? "main" : "all")\(name.map { " · \($0)" } ?? "")"
+    var right = timeline.mainOnly ? "main" : "all"
+    if let name = state.timelineName { right += " · \(name)" }
+    if !state.articles.filter.isEmpty { right += " · filtered" }
+    right = TextWidth.clipped(right, to: pane.columns / 2)
     let rightColumn = pane.columns - 1 - TextWidth.of(right)
     frame.put("Timeline", row: 0, column: 1, style: isFocused ? .paneTitleFocused : .paneTitle, in: pane)
     frame.put(right, row: 0, column: rightColumn, style: .textDim, in: pane)
@@ -38,6 +37,27 @@ struct TimelinePane {
     guard room > 8 else { return }
     ScaleLine(scale: timeline.scale, chosen: timeline.chosen?.earliest)
       .draw(row: 0, column: 11, columns: room, in: pane, on: &frame)
+  }
+}
+
+/// A timeline without rows: why, and what shows more.
+struct EmptyTimeline {
+  let state: State
+
+  func draw(row: Int, in pane: Rect, on frame: inout Frame) {
+    guard state.timeline.isAnswered else { return }
+    let keymap = state.settings.keymap
+    func key(_ command: Command) -> String {
+      KeyHelp.short([command], keymap: keymap, context: .timeline).first?.keys ?? ""
+    }
+    var words = state.timeline.mainOnly ? "no main events" : "no dated events"
+    if let name = state.timelineName { words += " with \(name)" }
+    var ways: [String] = []
+    if state.timeline.mainOnly { ways.append("\(key(.mainEvents)) shows all") }
+    if state.timelineName != nil { ways.append("\(key(.timelineByEntity)) everybody's") }
+    if !state.articles.filter.isEmpty { ways.append("\(key(.filter)) edits the filter") }
+    if !ways.isEmpty { words += ": " + ways.joined(separator: ", ") }
+    frame.put(TextWidth.clipped(words, to: pane.columns - 3), row: row, column: 2, style: .textDim, in: pane)
   }
 }
 
@@ -49,13 +69,17 @@ struct EventRow {
   func draw(row: Int, sources: Bool, in pane: Rect, on frame: inout Frame) {
     let style = isChosen ? Style.rowChosen : .text
     if isChosen { frame.put("▸", row: row, column: 0, style: .rowChosen, in: pane) }
+    let dateColumns = pane.columns < 100 ? ShownDate.columns : ShownDate.fullColumns
     frame.put(
-      TextWidth.clipped(event.edtf, to: 12), row: row, column: 2, style: isChosen ? .rowChosen : .time, in: pane)
+      TextWidth.clipped(ShownDate.words(event.edtf, columns: dateColumns), to: dateColumns), row: row, column: 2,
+      style: isChosen ? .rowChosen : .time, in: pane)
     let count = event.sources.count
     let right = pane.columns < 70 ? String(count) : "\(count) source\(count == 1 ? " " : "s")"
     let rightColumn = pane.columns - 1 - TextWidth.of(right)
     let label = event.label + Pages.status(event.status)
-    frame.put(TextWidth.clipped(label, to: rightColumn - 17), row: row, column: 15, style: style, in: pane)
+    let column = dateColumns + 3
+    frame.put(
+      TextWidth.clipped(label, to: rightColumn - column - 2), row: row, column: column, style: style, in: pane)
     frame.put(right, row: row, column: rightColumn, style: .textDim, in: pane)
   }
 }

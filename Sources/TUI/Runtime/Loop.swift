@@ -167,6 +167,7 @@ struct Loop: ~Copyable {
       switch request {
       case .suspend: stop(withGroup: true, &program)
       case .redraw: screen.redraw()
+      case .theme(let name): screen.choose(name)
       case .copy(let text):
         program.receive(.copied(clipboardLimit > 0 && screen.copy(text, limit: clipboardLimit)))
       case .run(let arguments):

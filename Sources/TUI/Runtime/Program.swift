@@ -43,6 +43,8 @@ enum Request: Hashable, Sendable {
   case suspend
   case redraw
   case copy(String)
+  /// Other looks for all that is shown, at once.
+  case theme(Theme.Name)
   /// Runs another program, argument by argument, on the terminal.
   case run([String])
 }

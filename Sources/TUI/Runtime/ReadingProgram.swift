@@ -85,7 +85,7 @@ struct ReadingProgram: Program {
         copied = text
         requests.append(.copy(text))
       case .editExternally(let text): edit(text)
-      case .setTheme: state.complain("The theme is chosen at the start: theme in the configuration, or --theme")
+      case .setTheme(let name): if let theme = Theme.Name(rawValue: name) { requests.append(.theme(theme)) }
       default: runner.start(effect)
       }
     }

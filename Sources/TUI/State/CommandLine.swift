@@ -81,6 +81,8 @@ extension State {
   // MARK: Options
 
   static let options = ["measure", "theme", "sidebar", "timeline", "list", "mouse"]
+  /// The names that `:set theme` takes.
+  static let themes = ["auto", "dark", "light", "terminal"]
 
   private mutating func set(_ argument: String) -> [Effect] {
     let parts = argument.split(separator: " ", maxSplits: 1)
@@ -100,7 +102,10 @@ extension State {
       setMeasure(columns)
       return []
     case "theme":
-      guard !value.isEmpty else { break }
+      guard Self.themes.contains(value) else {
+        complain("No theme \(value): \(Self.themes.joined(separator: ", "))")
+        return []
+      }
       settings.theme = value
       return [.setTheme(value)]
     case "sidebar":
@@ -144,7 +149,10 @@ extension State {
       case .command:
         if let space = before.lastIndex(of: " ") {
           start = before.index(after: space)
-          candidates = before.hasPrefix("set ") ? Self.options : before.hasPrefix("filter ") ? filterWords : []
+          candidates =
+            before.hasPrefix("set theme ")
+            ? Self.themes
+            : before.hasPrefix("set ") ? Self.options : before.hasPrefix("filter ") ? filterWords : []
         } else {
           start = before.startIndex
           candidates = Command.allCases.filter { !settings.isRestricted || $0.isAllowedWhenRestricted }.map(\.rawValue)

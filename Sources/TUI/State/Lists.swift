@@ -45,8 +45,11 @@ struct Timeline: Hashable, Sendable {
   private(set) var scale = Scale()
   /// What was asked for last, so that other answers are dropped.
   var asked: Filter?
+  /// Whether any answer has come.
+  private(set) var isAnswered = false
 
   mutating func show(_ new: [TimelineRow]) {
+    isAnswered = true
     let chosen = rows.indices.contains(list.chosen) ? rows[list.chosen] : nil
     rows = new
     scale = Scale(rows)

@@ -39,7 +39,8 @@ enum Pages {
         let index = month.year * 12 + month.month - 1 - from
         if counts.indices.contains(index) { counts[index] += month.mentions }
       }
-      lines.append(Page.Line(text: Density.line(counts) + "   mentions a month", style: .density))
+      let months = seen.count == 2 && seen[0] != seen[1] ? ", \(seen[0]) to \(seen[1])" : ""
+      lines.append(Page.Line(text: Density.line(counts) + "   mentions a month\(months)", style: .density))
     }
     if !card.quotations.isEmpty {
       lines += [blank, heading("Said")]
@@ -47,7 +48,7 @@ enum Pages {
         lines.append(
           Page.Line(
             text: "  “\(oneLine(passage.text))”", right: passage.published.map(\.description) ?? "", style: .quotation,
-            target: .passage(article: passage.article, passage.span)))
+            target: .passage(article: passage.article, passage.span), rows: 2))
       }
     }
     if !card.events.isEmpty {
@@ -56,7 +57,7 @@ enum Pages {
         guard let source = row.sources.first else { continue }
         lines.append(
           Page.Line(
-            text: "  \(pad(row.edtf, 11)) \(oneLine(row.label))\(status(row.status))",
+            text: "  \(pad(ShownDate.words(row.edtf, columns: 12), 12)) \(oneLine(row.label))\(status(row.status))",
             right: plural(row.sources.count, "source"), target: .passage(article: source.article, source.span)))
       }
     }
@@ -112,14 +113,14 @@ enum Pages {
           target: .note(note.id, article: note.article, note.anchor.span)))
       let tags = note.tags.isEmpty ? "" : "#" + note.tags.joined(separator: " #")
       for line in note.body.split(separator: "\n").prefix(3) {
-        lines.append(Page.Line(text: "    \(oneLine(String(line)))"))
+        lines.append(Page.Line(text: "    \(oneLine(String(line)))", rows: 6))
       }
       if !tags.isEmpty { lines.append(Page.Line(text: "    \(tags)", style: .textDim)) }
       for reply in replies[note.id] ?? [] {
         lines.append(
           Page.Line(
             text: "    ↳ \(oneLine(reply.body))", right: reply.author,
-            target: .note(reply.id, article: reply.article, reply.anchor.span)))
+            target: .note(reply.id, article: reply.article, reply.anchor.span), rows: 6))
       }
     }
     if lines.isEmpty {
@@ -139,7 +140,7 @@ enum Pages {
         Page.Line(
           text: oneLine(hit.title) + field, right: hit.published.map(\.description) ?? "", style: .paneTitle,
           target: target ?? (hit.field == .title ? .article(hit.article) : .passage(article: hit.article, hit.span))))
-      var line = Page.Line(text: "  \(oneLine(hit.snippet))")
+      var line = Page.Line(text: "  \(oneLine(hit.snippet))", rows: 3)
       line.marks = hit.matches.map {
         Page.Line.Mark(span: Span(start: $0.start + 2, end: $0.end + 2), style: .searchMatch)
       }
@@ -158,7 +159,7 @@ enum Pages {
         Page.Line(
           text: oneLine(articles.title(of: passage.article)), right: passage.published.map(\.description) ?? "",
           style: .paneTitle, target: .passage(article: passage.article, passage.span)))
-      lines.append(Page.Line(text: "  \(oneLine(passage.text))"))
+      lines.append(Page.Line(text: "  \(oneLine(passage.text))", rows: 4))
     }
     if lines.isEmpty { lines = [blank, Page.Line(text: "  No passage has both.", style: .textDim)] }
     return Page(kind: .passages(left, right), title: "\(names.0) and \(names.1)", lines: lines)
@@ -174,9 +175,9 @@ enum Pages {
         Page.Line(
           text: "  \(oneLine(line.text))",
           right: decision.map { "\($0.actor)\($0.isLive ? "" : ", taken back")" } ?? "",
-          target: line.place.map { .passage(article: $0.article, $0.span) }))
+          target: line.place.map { .passage(article: $0.article, $0.span) }, rows: 4))
       if let reason = decision?.reason, !reason.isEmpty {
-        rows.append(Page.Line(text: "    because: \(oneLine(reason))", style: .textDim))
+        rows.append(Page.Line(text: "    because: \(oneLine(reason))", style: .textDim, rows: 4))
       }
     }
     if lines.isEmpty {
@@ -185,8 +186,10 @@ enum Pages {
     if !contradictions.isEmpty {
       rows += [blank, Page.Line(text: "Contradictions", style: .statusError)]
       for item in contradictions {
-        rows.append(Page.Line(text: "  \(words(item.decision)) is forbidden by: \(words(item.forbiddenBy))"))
-        for step in item.chain { rows.append(Page.Line(text: "    joined by \(words(step))", style: .textDim)) }
+        rows.append(Page.Line(text: "  \(words(item.decision)) is forbidden by: \(words(item.forbiddenBy))", rows: 4))
+        for step in item.chain {
+          rows.append(Page.Line(text: "    joined by \(words(step))", style: .textDim, rows: 4))
+        }
       }
     }
     return Page(kind: .why(entity), title: "Why \(name)?", lines: rows)
@@ -213,8 +216,8 @@ enum Pages {
   static func problems(_ problems: [Problem]) -> Page {
     var lines: [Page.Line] = []
     for problem in problems.reversed() {
-      lines.append(Page.Line(text: oneLine(problem.message)))
-      if let hint = problem.hint { lines.append(Page.Line(text: "  \(oneLine(hint))", style: .textDim)) }
+      lines.append(Page.Line(text: oneLine(problem.message), rows: 6))
+      if let hint = problem.hint { lines.append(Page.Line(text: "  \(oneLine(hint))", style: .textDim, rows: 6)) }
     }
     if lines.isEmpty { lines = [blank, Page.Line(text: "  Nothing went wrong.", style: .textDim)] }
     return Page(kind: .problems, title: "Problems", lines: lines)

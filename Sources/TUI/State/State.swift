@@ -135,8 +135,11 @@ extension State {
 
   /// Rows of the table of articles, wherever it is.
   var articlesHeight: Int {
-    screen == .articles ? max(1, pageHeight - 2) : max(1, layout.articles.rows - 1)
+    screen == .articles ? max(1, pageHeight - 2) : max(1, (layout.articles.rows - 1) / ScreenLayout.rowsOfArticle)
   }
+
+  /// Whose events the timeline shows, when not everybody's.
+  var timelineName: String? { timeline.followsEntity ? chosen?.name : nil }
 
   var sidebarHeight: Int { max(1, layout.sidebar.rows - 1 - relatedHeight) }
 

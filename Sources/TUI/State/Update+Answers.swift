@@ -247,6 +247,7 @@ extension State {
 
   mutating func show(_ page: Page) {
     var page = page
+    page.fit(columns: columns)
     if let old = self.page, old.kind == page.kind, screen == .page { page.list = old.list }
     self.page = page
     screen = .page

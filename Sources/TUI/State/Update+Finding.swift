@@ -130,7 +130,7 @@ extension State {
     guard let page, let pattern = TextPattern(text) else { return }
     let rows = Array(page.lines.indices[row...]) + Array(page.lines.indices[..<row])
     if let found = rows.first(where: {
-      page.lines[$0].target != nil && pattern.first(in: Array(page.lines[$0].text.utf8), from: 0) != nil
+      page.lines[$0].target != nil && pattern.first(in: Array(page.words(ofRow: $0).utf8), from: 0) != nil
     }) {
       withPage { $0.choose(found, height: $1) }
     }

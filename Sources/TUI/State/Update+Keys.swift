@@ -77,32 +77,35 @@ extension State {
     .nextNote, .previousNote,
   ]
 
-  /// Digits before a command are its count; 1 to 4 alone go to a pane at once, and become a count when more digits or
-  /// one of the text's own moves follow. A leading 0 says that a count follows (`03j`).
+  /// Digits before a command are its count. 1 to 4 go to a pane at once, each of them, however fast they are typed; one
+  /// becomes the start of a count when 0 or 5 to 9 (`10j`, `25%`) or one of the text's own moves (`3n`) follows. A leading
+  /// 0 says that a count follows (`012j`).
   private mutating func handleDigit(_ key: Key) -> [Effect]? {
     guard case .character(let character) = key, let digit = character.wholeNumberValue, character.isASCII else {
       return nil
     }
-    if let before = digitFocus {
-      digitFocus = nil
-      (screen, focus, count) = (before.screen, before.focus, before.digit * 10 + digit)
-      return []
-    }
-    if let count {
+    let before = digitFocus
+    digitFocus = nil
+    if let count, before == nil {
       self.count = min(count * 10 + digit, 99_999_999)
       return []
     }
+    count = nil
     guard case .command(let command) = settings.keymap.resolve([key], in: context) else {
       count = digit
+      if let before {
+        (screen, focus, count) = (before.screen, before.focus, before.digit * 10 + digit)
+        reflow()
+      }
       return []
     }
+    let here = (screen: screen, focus: focus, digit: digit)
     if command == .paneText, screen == .reading, focus == .text {
-      count = digit
+      (count, digitFocus) = (digit, here)
       return []
     }
-    let before = (screen: screen, focus: focus, digit: digit)
     let effects = perform(command, count: nil)
-    if before.screen == .reading { digitFocus = before }
+    if here.screen == .reading { digitFocus = here }
     return effects
   }
 

@@ -67,7 +67,7 @@ extension State {
     }
     if contains(layout.articles, mouse), mouse.row > layout.articles.row {
       focus = .articles
-      let row = articles.list.top + mouse.row - layout.articles.row - 1
+      let row = articles.list.top + (mouse.row - layout.articles.row - 1) / ScreenLayout.rowsOfArticle
       guard articles.rows.indices.contains(row) else { return [] }
       articles.list.choose(row, count: articles.rows.count, height: articlesHeight)
       return mouse.isDouble ? openChosenArticle() : []
@@ -99,10 +99,8 @@ extension State {
       guard row < timelineHeight, timeline.rows.indices.contains(timeline.list.top + row) else { return [] }
       timeline.list.choose(timeline.list.top + row, count: timeline.rows.count, height: timelineHeight)
     case .page:
-      guard let page, page.lines.indices.contains(page.list.top + row),
-        page.lines[page.list.top + row].target != nil
-      else { return [] }
-      withPage { $0.choose(page.list.top + row, height: $1) }
+      guard let page, let row = page.row(leadingFrom: page.list.top + row) else { return [] }
+      withPage { $0.choose(row, height: $1) }
     case .reading, .identities: return []
     }
     return mouse.isDouble ? perform(.follow, count: nil) : []

@@ -38,6 +38,7 @@ extension State {
     sidebar.list.reveal(count: sidebar.visible.count, height: sidebarHeight)
     timeline.list.reveal(count: timeline.rows.count, height: timelineHeight)
     if var page {
+      page.fit(columns: columns)
       page.list.reveal(count: page.lines.count, height: pageHeight)
       self.page = page
     }

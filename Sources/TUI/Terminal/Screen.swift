@@ -38,7 +38,7 @@ struct Screen: ~Copyable {
   let input: Int32
   let isUTF8: Bool
   private let output: Int32
-  private let options: Options
+  private var options: Options
   private var theme: Theme
   private var pairs: [Look: Int32] = [:]
   private var isSynchronized = false
@@ -240,15 +240,31 @@ struct Screen: ~Copyable {
 
   /// Asks the terminal, once and after the first screen, for what it can do; the answer comes when it comes.
   private mutating func ask() {
-    guard !hasAsked, options.asks else { return }
+    guard !hasAsked else { return }
     hasAsked = true
-    let deaf = ["linux", "vt", "screen", "ansi", "dumb", "sun", "cons", "cygwin"]
-    guard !deaf.contains(where: terminal.hasPrefix), let name = options.terminal, !name.isEmpty,
-      !deaf.contains(where: name.hasPrefix)
-    else { return }
+    guard isTalkative else { return }
     var question = Array("\u{1B}[?2026$p".utf8)
-    if options.theme == .auto, options.background == .unknown { question += Array("\u{1B}]11;?\u{1B}\\".utf8) }
+    if options.theme == .auto, options.background == .unknown { question += Self.backgroundQuestion }
     write(question)
+  }
+
+  private static let backgroundQuestion = Array("\u{1B}]11;?\u{1B}\\".utf8)
+
+  /// Whether this terminal takes questions.
+  private var isTalkative: Bool {
+    let deaf = ["linux", "vt", "screen", "ansi", "dumb", "sun", "cons", "cygwin"]
+    guard options.asks, !deaf.contains(where: terminal.hasPrefix), let name = options.terminal, !name.isEmpty else {
+      return false
+    }
+    return !deaf.contains(where: name.hasPrefix)
+  }
+
+  /// Other looks from now on; `auto` asks the terminal for its background where that is not known.
+  mutating func choose(_ name: Theme.Name) {
+    options.theme = name
+    theme = Theme(name, depth: depth, background: options.background)
+    if name == .auto, options.background == .unknown, isTalkative { write(Self.backgroundQuestion) }
+    redraw()
   }
 
   /// Takes an answer of the terminal.
@@ -260,6 +276,7 @@ struct Screen: ~Copyable {
       isSynchronized = isThere
       return false
     case .background(let background):
+      options.background = background
       let answered = Theme(options.theme, depth: depth, background: background)
       guard options.theme == .auto, answered != theme else { return false }
       theme = answered

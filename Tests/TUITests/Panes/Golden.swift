@@ -3,7 +3,8 @@ import Testing
 
 @testable import TUI
 
-/// Frames as text files: the glyphs, then the meaning of each cell by one letter, then the cursor.
+/// Frames as text files: the glyphs, then the meaning of each cell by one letter, then the cursor. Beside it the same frame
+/// as a terminal is painted, in colour and without: `cat Golden/colour/reading-80x24.ansi` shows it.
 ///
 /// `DOSSIER_RECORD=1` writes what is shown now, and fails, so that a recording is always read before it is kept.
 enum Golden {
@@ -29,10 +30,32 @@ enum Golden {
     return text
   }
 
+  /// What `cat` shows on a terminal: rows of text with SGR sequences, blanks at the end left out.
+  static func painted(_ frame: Frame, _ theme: Theme) -> String {
+    var text = ""
+    for row in 0..<frame.rows {
+      var cells = frame.row(row)
+      while let last = cells.last, last.glyph == .blank, theme.look(of: last.style).isPlain { cells = cells.dropLast() }
+      var now = Look()
+      for cell in cells {
+        let look = theme.look(of: cell.style)
+        if look != now { text += look.sequence }
+        now = look
+        if let character = cell.glyph.character { text.append(character) }
+      }
+      text += now == Look() ? "\n" : "\u{1B}[0m\n"
+    }
+    return text
+  }
+
   static func check(_ frame: Frame, _ name: String, location: SourceLocation = #_sourceLocation) {
-    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
-      "Golden/\(name).frame")
-    let now = text(of: frame)
+    compare(text(of: frame), "\(name).frame", location)
+    compare(painted(frame, Theme(.dark, depth: .indexed)), "colour/\(name).ansi", location)
+    compare(painted(frame, Theme(.terminal, depth: .monochrome)), "monochrome/\(name).ansi", location)
+  }
+
+  static func compare(_ now: String, _ name: String, _ location: SourceLocation) {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Golden/\(name)")
     if ProcessInfo.processInfo.environment["DOSSIER_RECORD"] != nil {
       try? FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try? Data(now.utf8).write(to: file)
@@ -49,6 +72,26 @@ enum Golden {
       now.split(separator: "\n", omittingEmptySubsequences: false)
     )
     .filter { $0 != $1 }.map { "- \($0)\n+ \($1)" }.joined(separator: "\n")
-    Issue.record("\(name) looks different:\n\(difference)", sourceLocation: location)
+    let words = String(difference.map { $0 == "\u{1B}" ? "␛" : $0 })
+    Issue.record("\(name) looks different:\n\(words)", sourceLocation: location)
+  }
+}
+
+extension Look {
+  /// Whether a blank in it shows nothing.
+  fileprivate var isPlain: Bool {
+    background < 0 && !attributes.contains(.reverse) && !attributes.contains(.underline)
+  }
+
+  /// SGR: everything off, then what it wants.
+  fileprivate var sequence: String {
+    var codes = ["0"]
+    let names: [(Attributes, String)] = [
+      (.bold, "1"), (.dim, "2"), (.italic, "3"), (.underline, "4"), (.reverse, "7"),
+    ]
+    codes += names.filter { attributes.contains($0.0) }.map(\.1)
+    if foreground >= 0 { codes.append("38;5;\(foreground)") }
+    if background >= 0 { codes.append("48;5;\(background)") }
+    return "\u{1B}[\(codes.joined(separator: ";"))m"
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import TUI
 
 struct ScreenTests {
-  static let sizes = [(24, 80), (13, 50), (60, 200)]
+  static let sizes = [(24, 80), (36, 120), (60, 200), (13, 50)]
 
   private func name(_ what: String, _ rows: Int, _ columns: Int) -> String { "\(what)-\(columns)x\(rows)" }
 

@@ -36,6 +36,30 @@ struct ReadingTests {
       line != nil && state.reader?.layout.rows(from: state.reader!.layout.line(at: 0)!, to: line!, limit: 99) == 4)
   }
 
+  @Test func `digits that name panes go there however fast they are typed, others make a count`() {
+    var state = Sample.state()
+    state.press("4")
+    #expect(state.screen == .reading && state.focus == .timeline)
+    state.press("4")
+    #expect(state.screen == .timeline && state.count == nil)
+    state.press("4")
+    #expect(state.screen == .reading && state.focus == .timeline)
+    state.press("34")
+    #expect(state.focus == .timeline && state.count == nil)
+    state.press("23")
+    #expect(state.focus == .entities && state.count == nil)
+    state.press("2")
+    state.press("10")
+    #expect(state.screen == .reading && state.focus == .text && state.count == 10)
+    state.press("<esc>25%")
+    #expect(state.reader?.cursor ?? 0 > 0 && state.focus == .text)
+    state.press("g2j")
+    let line = state.reader.flatMap { $0.layout.line(at: $0.cursor) }
+    #expect(line?.index == 2 || line?.block == 1)
+    state.press("g012")
+    #expect(state.count == 12 && state.focus == .text)
+  }
+
   @Test func `choosing a name asks for its timeline and card, Enter opens the card`() {
     var state = Sample.state()
     let effects = state.press("3j")
