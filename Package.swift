@@ -10,6 +10,14 @@ let strict: [SwiftSetting] = [
 /// Whether `Tests/fuzz.sh` builds: then the program is a library without its entry, and libFuzzer's entry is there.
 let isFuzzing = Context.environment["DOSSIER_FUZZ"] == "1"
 
+/// How the program is linked: quick to start. `ld.lld` comes with the toolchain; its packed relocations and short list of
+/// exported symbols save a millisecond and four megabytes of the first screen. Needs glibc 2.36 (Debian 12) to run.
+let linking: [LinkerSetting] = [
+  .unsafeFlags([
+    "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-export-dynamic",
+  ])
+]
+
 let programDependencies: [Target.Dependency] = [
   "CNcurses", "Core",
   .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -36,7 +44,8 @@ let package = Package(
     // The trained name model, embedded in the binary.
     .target(name: "CModel", cSettings: [.unsafeFlags(["-std=c23"])]),
     .systemLibrary(name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
-    .systemLibrary(name: "CHTML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // The narrow door to libxml2, which is loaded when the first page is read.
+    .target(name: "CHTML", cSettings: [.unsafeFlags(["-I/usr/include/libxml2"])]),
     .target(
       name: "Core",
       dependencies: [
@@ -61,7 +70,8 @@ let package = Package(
         swiftSettings: strict + [
           .unsafeFlags(["-Xfrontend", "-entry-point-function-name", "-Xfrontend", "dossier_main"])
         ])
-      : .executableTarget(name: "TUI", dependencies: programDependencies, swiftSettings: strict),
+      : .executableTarget(
+        name: "TUI", dependencies: programDependencies, swiftSettings: strict, linkerSettings: linking),
     .executableTarget(
       name: "Trainer",
       dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],

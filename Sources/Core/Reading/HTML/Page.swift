@@ -35,26 +35,24 @@ struct Page {
   /// - Returns: nil where nothing can be made of it.
   /// - Throws: `Problem` where the page has more than `limit` nodes.
   init?(_ bytes: [UInt8], encoding: String?, limit: Int, name: String) throws(Problem) {
-    guard bytes.count < Int(Int32.max), let context = htmlNewParserCtxt() else { return nil }
-    defer { htmlFreeParserCtxt(context) }
-    let options =
-      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
-      | HTML_PARSE_NONET.rawValue | HTML_PARSE_COMPACT.rawValue | HTML_PARSE_NODEFDTD.rawValue
+    guard html_available() == 1 else {
+      throw .unreadable(name, "web pages need libxml2, which is not on this host", "install it (Debian: libxml2)")
+    }
+    guard bytes.count < Int(Int32.max) else { return nil }
     let document = bytes.withUnsafeBytes { buffer in
-      htmlCtxtReadMemory(
-        context, buffer.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, encoding, Int32(options))
+      html_parse(buffer.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), encoding)
     }
     guard let document else { return nil }
-    defer { xmlFreeDoc(document) }
-    guard let root = xmlDocGetRootElement(document) else { return nil }
+    defer { html_free(document) }
+    guard let root = html_root(document) else { return nil }
     var parent = -1
-    var current: xmlNodePtr? = root
+    var current: OpaquePointer? = root
     while let node = current {
       guard nodes.count < limit else {
         throw .unreadable(name, "the page has more than \(limit) elements", "no article is built like that")
       }
       let kept = append(node, parent: parent)
-      if let kept, let child = node.pointee.children, node.pointee.type == XML_ELEMENT_NODE {
+      if let kept, html_kind(node) == Int32(HTML_ELEMENT), let child = html_child(node) {
         parent = kept
         current = child
         continue
@@ -65,11 +63,11 @@ struct Page {
       current = nil
       while true {
         if up == root { break }
-        if let next = up.pointee.next {
+        if let next = html_next(up) {
           current = next
           break
         }
-        guard parent >= 0, let above = up.pointee.parent else { break }
+        guard parent >= 0, let above = html_parent(up) else { break }
         nodes[parent].end = nodes.count
         parent = nodes[parent].parent
         up = above
@@ -78,15 +76,15 @@ struct Page {
     for i in nodes.indices where nodes[i].end == 0 { nodes[i].end = nodes.count }
   }
 
-  private mutating func append(_ node: xmlNodePtr, parent: Int) -> Int? {
-    switch node.pointee.type {
-    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-      guard let content = node.pointee.content else { return nil }
+  private mutating func append(_ node: OpaquePointer, parent: Int) -> Int? {
+    switch html_kind(node) {
+    case Int32(HTML_TEXT):
+      guard let content = html_content(node) else { return nil }
       let text = Page.bytes(content)
       if text.isEmpty { return nil }
       nodes.append(Node(tag: "", text: text, parent: parent))
-    case XML_ELEMENT_NODE:
-      guard let name = node.pointee.name else { return nil }
+    case Int32(HTML_ELEMENT):
+      guard let name = html_name(node) else { return nil }
       let tag = String(decoding: Page.bytes(name), as: UTF8.self).lowercased()
       nodes.append(Node(tag: tag, attributes: Page.attributes(of: node), parent: parent))
     default: return nil
@@ -94,32 +92,30 @@ struct Page {
     return nodes.count - 1
   }
 
-  private static func attributes(of node: xmlNodePtr) -> [String: String] {
+  private static func attributes(of node: OpaquePointer) -> [String: String] {
     var result: [String: String] = [:]
-    var current = node.pointee.properties
+    var current = html_attributes(node)
     while let attribute = current {
-      current = attribute.pointee.next
-      guard let name = attribute.pointee.name else { continue }
+      current = html_next_attribute(attribute)
+      guard let name = html_attribute_name(attribute) else { continue }
       let key = String(decoding: bytes(name), as: UTF8.self).lowercased()
       guard kept.contains(key) else { continue }
       var value: [UInt8] = []
-      var child = attribute.pointee.children
+      var child = html_attribute_value(attribute)
       while let part = child, value.count <= longestAttribute {
-        if let content = part.pointee.content { value.append(contentsOf: bytes(content)) }
-        child = part.pointee.next
+        if let content = html_content(part) { value.append(contentsOf: bytes(content)) }
+        child = html_next(part)
       }
       result[key] = String(decoding: value.prefix(longestAttribute), as: UTF8.self)
     }
     return result
   }
 
-  private static func bytes(_ pointer: UnsafePointer<xmlChar>) -> [UInt8] {
+  private static func bytes(_ pointer: UnsafePointer<UInt8>) -> [UInt8] {
     var count = 0
     while pointer[count] != 0 { count += 1 }
     return Array(UnsafeBufferPointer(start: pointer, count: count))
   }
-
-  private static func bytes(_ pointer: UnsafeMutablePointer<xmlChar>) -> [UInt8] { bytes(UnsafePointer(pointer)) }
 }
 
 extension Page {
