@@ -10,7 +10,7 @@ sh Tests/folders.sh
 echo "== build"
 swift build -c release --static-swift-stdlib --product dossier
 echo "== ssh"
-sh scripts/packages.sh openssh-server openssh-client screen procps
+sh scripts/packages.sh openssh-server openssh-client screen mosh iproute2 procps
 bash Tests/ssh.sh .build/release/dossier
 echo "== tests"
 swift test

@@ -1,6 +1,6 @@
 #!/bin/bash
 # The program over a real sshd on a loopback port: terminals, dropped lines, forced commands. Argument: the binary.
-# Needs openssh-server, openssh-client and tmux; screen and mosh where they are installed.
+# Needs openssh-server, openssh-client and tmux; screen, mosh and a network namespace where they can be had.
 set -euo pipefail
 program=$(realpath "$1")
 for tool in /usr/sbin/sshd ssh ssh-keygen tmux; do
@@ -10,8 +10,10 @@ folder=$(mktemp -d)
 library=$folder/library.sqlite
 tmux="tmux -L dossier-ssh-$$ -f /dev/null"
 server=
+space=
 finish() {
   $tmux kill-server 2>/dev/null || true
+  [ -z "$space" ] || ip netns delete "$space" 2>/dev/null || true
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
   rm -rf "$folder"
 }
@@ -22,6 +24,20 @@ bad() {
   exit 1
 }
 
+# A namespace with a line of its own to the server, which can be cut.
+far=10.213.$(($$ % 250)).1
+if command -v ip >/dev/null && ip netns add "dossier-$$" 2>/dev/null; then
+  space=dossier-$$
+  if ip link add "dsr$$" type veth peer name line netns "$space" 2>/dev/null; then
+    ip address add "$far/24" dev "dsr$$"
+    ip link set "dsr$$" up
+    ip -n "$space" address add "${far%.1}.2/24" dev line
+    ip -n "$space" link set line up
+  else
+    ip netns delete "$space"
+    space=
+  fi
+fi
 # The server: own keys, own configuration, as whoever runs this.
 port=$((20000 + $$ % 20000))
 for name in host own bob; do ssh-keygen -q -t ed25519 -N '' -f "$folder/$name"; done
@@ -34,6 +50,9 @@ chmod go-w "$folder"
 cat >"$folder/sshd_config" <<END
 Port $port
 ListenAddress 127.0.0.1
+$([ -z "$space" ] || echo "ListenAddress $far")
+ClientAliveInterval 1
+ClientAliveCountMax 3
 HostKey $folder/host
 PidFile none
 AuthorizedKeysFile $folder/authorized
@@ -122,6 +141,31 @@ done
 printf 'notes\n' | "$program" --library "$library" --plain | grep -q "half a thought" || bad "the note is lost"
 echo "ssh: dropped lines"
 
+# The cable is pulled: neither side hears anything, the server gives up after three seconds.
+if [ -n "$space" ]; then
+  login "TERM=xterm-256color ip netns exec $space ${ssh/127.0.0.1/$far} $program --library $library"
+  await "Mark Milley" "a line of its own"
+  $tmux send-keys j j a
+  sleep 0.5
+  $tmux send-keys -l "a cable was pulled"
+  await "a cable was pulled" "a line of its own"
+  sleep 1.5
+  ip link set "dsr$$" down
+  gone "the line is cut"
+  login "TERM=xterm-256color $ssh $program --library $library"
+  await "Mark Milley" "after the cut"
+  $tmux send-keys a
+  await "a cable was pulled" "the draft after the cut"
+  $tmux send-keys C-s
+  sleep 0.5
+  $tmux send-keys q
+  await ended "after the cut"
+  gone "after the cut"
+  echo "ssh: a cut line"
+else
+  echo "ssh: no network namespace may be made here (that needs root and ip), the cut line is left out"
+fi
+
 # One account, one key a person.
 login "TERM=xterm-256color $as_bob"
 await "Mark Milley" "forced command"
@@ -152,4 +196,36 @@ for inside in tmux screen; do
   await ended "$inside"
   gone "$inside"
 done
+
+# mosh: the server ends the program, whose terminal is gone then; what was typed is there.
+if command -v mosh >/dev/null; then
+  mosh="LC_ALL=C.UTF-8 TERM=xterm-256color mosh -p 60$(printf %03d $(($$ % 900))) --ssh='${ssh% 127.0.0.1}' 127.0.0.1 --"
+  mosh=${mosh/ssh -tt/ssh}
+  login "$mosh $program --library $library"
+  await "Mark Milley" mosh
+  $tmux send-keys j q
+  await ended mosh
+  gone mosh
+  login "$mosh $program --library $library"
+  await "Mark Milley" "mosh again"
+  $tmux send-keys j a
+  sleep 0.5
+  $tmux send-keys -l "on a train"
+  await "on a train" "mosh again"
+  sleep 1.5
+  kill "$(pgrep -of "^mosh-server.*$library")" || bad "there is no mosh-server"
+  gone "the mosh server ends"
+  login "TERM=xterm-256color $ssh $program --library $library"
+  await "Mark Milley" "after mosh"
+  $tmux send-keys a
+  await "on a train" "the draft after mosh"
+  $tmux send-keys Escape
+  sleep 0.3
+  $tmux send-keys q
+  await ended "after mosh"
+  gone "after mosh"
+  echo "ssh: mosh"
+else
+  echo "ssh: mosh is not installed, left out"
+fi
 echo "ssh: all well"

@@ -74,7 +74,9 @@ int term_signals(void) {
   install(SIGWINCH, handler, 0);
   install(SIGTERM, handler, 0);
   install(SIGINT, handler, 0);
-  install(SIGTSTP, handler, 0);
+  // Ignored: who started us has no shell to go back to.
+  sigaction(SIGTSTP, NULL, &old);
+  if (old.sa_handler != SIG_IGN) install(SIGTSTP, handler, 0);
   install(SIGCONT, handler, 0);
   install(SIGALRM, alarm_handler, 0);
   install(SIGPIPE, SIG_IGN, 0);

@@ -34,15 +34,18 @@ final class Pty: @unchecked Sendable {
 
   func type(_ text: String) { type(Array(text.utf8)) }
 
-  func type(_ bytes: [UInt8]) {
+  /// - Parameter taking: false when nobody shall read what comes meanwhile: then keys that find no room are not typed.
+  func type(_ text: String, taking: Bool) { type(Array(text.utf8), taking: taking) }
+
+  func type(_ bytes: [UInt8], taking: Bool = true) {
     var at = 0
     while at < bytes.count {
       var source = pollfd(fd: master, events: Int16(POLLOUT), revents: 0)
-      guard poll(&source, 1, 2_000) > 0 else { return }
+      guard poll(&source, 1, taking ? 2_000 : 0) > 0 else { return }
       let count = bytes[at...].withUnsafeBytes { write(master, $0.baseAddress, min($0.count, 512)) }
       guard count > 0 else { return }
       at += count
-      take(milliseconds: 0)
+      if taking { take(milliseconds: 0) }
     }
   }
 
@@ -123,7 +126,7 @@ final class Pty: @unchecked Sendable {
   /// Waits for the end of a program.
   ///
   /// - Returns: its exit status, 128 + signal, or nil when it did not end in time (it is killed then).
-  func ends(_ process: pid_t, milliseconds: Int = 30_000) -> Int32? {
+  func ends(_ process: pid_t, milliseconds: Int = 30_000, taking: Bool = true) -> Int32? {
     let end = ContinuousClock.now + .milliseconds(milliseconds)
     var status: Int32 = 0
     while waitpid(process, &status, WNOHANG) == 0 {
@@ -132,7 +135,7 @@ final class Pty: @unchecked Sendable {
         waitpid(process, &status, 0)
         return nil
       }
-      if slave >= 0 { take(milliseconds: 5) } else { usleep(5_000) }
+      if slave >= 0, taking { take(milliseconds: 5) } else { usleep(5_000) }
     }
     return status & 0x7F == 0 ? status >> 8 & 0xFF : 128 + status & 0x7F
   }

@@ -23,12 +23,17 @@ enum Schema {
 
   /// Refuses files that are not ours, and libraries of a newer dossier.
   static func check(_ db: Database, path: String) throws {
-    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     let owner = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
     let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
     guard owner == applicationID || (owner == 0 && tables == 0) else {
       throw Problem(.data, "\(path): this is no dossier library", hint: "Name another file with --library.")
     }
+    try checkVersion(db, path: path)
+  }
+
+  /// Refuses a library that a newer dossier has made or changed.
+  static func checkVersion(_ db: Database, path: String) throws {
+    let found = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
     guard found <= version else {
       throw Problem(
         .data, "\(path): made by a newer dossier (schema \(found), this program knows \(version)); nothing was changed",

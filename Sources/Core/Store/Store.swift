@@ -89,6 +89,8 @@ package final class Store: Sendable {
       return try database.writeWithoutTransaction { db in
         var result: T?
         try db.inTransaction(.immediate) {
+          // A newer program may have changed the tables since this one opened them.
+          try Schema.checkVersion(db, path: name)
           result = try body(Session(db: db))
           try db.execute(sql: "UPDATE setting SET value = value + 1 WHERE key = 'changes'")
           return .commit

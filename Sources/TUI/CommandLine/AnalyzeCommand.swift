@@ -53,8 +53,15 @@ struct AnalyzeCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A closed pipe is found by write, not by a signal that would end the program without a word to its caller.
-    signal(SIGPIPE, SIG_IGN)
+    do throws(Problem) {
+      let isRestricted = try Administration.read().isRestricted
+      guard files.allSatisfy({ $0 == "-" }) || !isRestricted else {
+        throw Problem(
+          .usage, "restricted: analyze reads no files here", hint: "Send it on standard input: dossier analyze -")
+      }
+    } catch {
+      throw error.report()
+    }
     let run = AnalyzeRun(analyzer: Analyzer(), usesGiven: given, isTogether: together, output: STDOUT_FILENO)
     let day = published.flatMap { Day(iso: $0) }
     let outcome =

@@ -147,40 +147,13 @@ final class AnalyzeRun: Sendable {
   }
 
   private func write(_ bytes: [UInt8]) -> Bool {
-    var from = 0
-    while from < bytes.count {
-      let count = bytes.withUnsafeBytes { Glibc.write(output, $0.baseAddress.map { $0 + from }, bytes.count - from) }
-      if count >= 0 {
-        from += count
-      } else if errno == EAGAIN {
-        var poll = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-        _ = Glibc.poll(&poll, 1, -1)
-      } else if errno != EINTR {
-        let failure = errno
-        progress.withLock {
-          $0.outcome =
-            failure == EPIPE
-            ? .closed : .failed(Problem(.user, "the output cannot be written: \(String(cString: strerror(failure)))"))
-        }
-        return false
-      }
+    let failure = Output.send(isatty(output) == 1 ? SafeText.page(utf8: bytes) : bytes, to: output)
+    guard failure != 0 else { return true }
+    progress.withLock {
+      $0.outcome =
+        failure == EPIPE || failure == EIO
+        ? .closed : .failed(Problem(.user, "the output cannot be written: \(String(cString: strerror(failure)))"))
     }
-    return true
-  }
-}
-
-/// A line on standard error, safe for a terminal.
-enum Complaint {
-  static func write(_ message: String) {
-    var bytes = Array("dossier: ".utf8)
-    for scalar in message.unicodeScalars {
-      switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F: bytes.append(0x3F)
-      default: bytes.append(contentsOf: String(scalar).utf8)
-      }
-      if bytes.count > 300 { break }
-    }
-    bytes.append(0x0A)
-    bytes.withUnsafeBytes { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    return false
   }
 }

@@ -22,8 +22,6 @@ struct AnchorCommand: ParsableCommand {
   }
 
   func run() throws {
-    // A closed pipe is found by write, not by a signal that would end the program without a word to its caller.
-    signal(SIGPIPE, SIG_IGN)
     var isBad = false
     var reader = LineReader(STDIN_FILENO)
     do {

@@ -19,11 +19,33 @@ struct Dossier: ParsableCommand {
   ]
 
   static func main() {
-    guard let run = QuickStart.run(Array(CommandLine.arguments.dropFirst())) else { return main(nil) }
-    do throws(Problem) {
-      try run.run()
-    } catch {
-      Glibc.exit(error.report().rawValue)
+    // Both are told by the call that fails: a reader that has gone, and a file that reached its limit.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    if let run = QuickStart.run(Array(CommandLine.arguments.dropFirst())) {
+      do throws(Problem) {
+        return try run.run()
+      } catch {
+        Glibc.exit(error.report().rawValue)
+      }
     }
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(error)
+    }
+  }
+
+  /// As ArgumentParser ends, but what it says repeats arguments, which may be anything: nothing of it reaches a terminal raw.
+  private static func end(_ error: any Error) -> Never {
+    let message = fullMessage(for: error)
+    let status = exitCode(for: error)
+    if !message.isEmpty {
+      let failure = Output.send(
+        SafeText.page(utf8: Array(message.utf8)) + [0x0A], to: status.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+      if status.isSuccess, failure != 0, failure != EPIPE { Glibc.exit(1) }
+    }
+    Glibc.exit(status.rawValue)
   }
 }

@@ -30,9 +30,10 @@ struct LibraryChoice: Hashable, Sendable {
       }
       actor = user
     }
+    let isRestricted = self.isRestricted || administration.isRestricted
     return Decided(
-      library: library ?? administration.library ?? environment.library, actor: actor,
-      isRestricted: isRestricted || administration.isRestricted)
+      library: library ?? administration.library ?? (isRestricted ? environment.ownLibrary : environment.library),
+      actor: actor, isRestricted: isRestricted)
   }
 
   struct Decided: Hashable, Sendable {
@@ -43,8 +44,15 @@ struct LibraryChoice: Hashable, Sendable {
     var isRestricted: Bool
 
     /// Opens the library.
+    ///
+    /// A restricted run makes none: a file anywhere on the host would be a way out.
     func open(isReadOnly: Bool = false) throws(Problem) -> Library {
-      try Library.open(at: library, actor: actor, isReadOnly: isReadOnly)
+      if isRestricted, access(library, F_OK) != 0 {
+        throw Problem(
+          .user, "restricted: \(library): there is no library here",
+          hint: "The administrator of this host makes it: dossier add --library FILE PATH")
+      }
+      return try Library.open(at: library, actor: actor, isReadOnly: isReadOnly)
     }
 
     /// Whether a file is an SQLite one: a library that is named where articles may be named, too.

@@ -18,7 +18,6 @@ extension LibraryCommand {
   static var usesFiles: Bool { false }
 
   mutating func run() throws {
-    signal(SIGPIPE, SIG_IGN)
     do {
       let decided = try options.decide()
       guard !Self.usesFiles || !decided.isRestricted else {

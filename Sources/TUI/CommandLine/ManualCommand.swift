@@ -1,4 +1,5 @@
 import ArgumentParser
+import Core
 
 /// `dossier manual`: the manual page, made from the commands as they are.
 struct ManualCommand: ParsableCommand {
@@ -8,7 +9,15 @@ struct ManualCommand: ParsableCommand {
   @Flag(help: "The key table as Markdown.")
   var keys = false
 
-  func run() { print(keys ? KeyHelp.markdown() : ManualPage.text, terminator: "") }
+  func run() throws {
+    do {
+      try Output.write(Array((keys ? KeyHelp.markdown() : ManualPage.text).utf8))
+    } catch is Output.Closed {
+      return
+    } catch let problem as Problem {
+      throw problem.report()
+    }
+  }
 }
 
 enum ManualPage {

@@ -1,6 +1,8 @@
+import Core
 import Glibc
 
-/// Standard output of a command: written whole, and quiet when nobody reads any more.
+/// Standard output of a command: written whole, quiet when nobody reads any more, and on a terminal nothing that a terminal
+/// could act on, whatever the format.
 enum Output {
   /// Ends a command whose reader has gone (`| head`): no error.
   struct Closed: Error {}
@@ -14,14 +16,33 @@ enum Output {
     return Int(size.ws_col)
   }
 
+  /// - Throws: `Closed`, or a `Problem` where it cannot be written, as on a full disk.
   static func write(_ bytes: [UInt8]) throws {
+    let bytes = isTerminal ? SafeText.page(utf8: bytes) : bytes
+    let failure = send(bytes, to: STDOUT_FILENO)
+    guard failure != 0 else { return }
+    // EIO: the terminal is gone.
+    if failure == EPIPE || failure == EIO { throw Closed() }
+    throw Problem(.user, "standard output cannot be written: \(String(cString: strerror(failure)))")
+  }
+
+  /// Writes all of it, also where the descriptor does not wait.
+  ///
+  /// - Returns: 0, or the `errno` of what failed.
+  static func send(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
     var at = 0
     while at < bytes.count {
-      let count = bytes[at...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw Closed() }
-      at += count
+      let count = bytes[at...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        at += count
+      } else if errno == EAGAIN {
+        var place = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&place, 1, -1)
+      } else if errno != EINTR {
+        return errno
+      }
     }
+    return 0
   }
 
   static func write(line: String) throws { try write(Array(line.utf8) + [0x0A]) }
@@ -52,7 +73,6 @@ struct ProgressBar {
   }
 
   private func put(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+    _ = Output.send(Array(text.utf8), to: STDERR_FILENO)
   }
 }

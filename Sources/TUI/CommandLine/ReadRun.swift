@@ -20,10 +20,10 @@ struct ReadRun: Hashable, Sendable {
 
   /// Runs until the reader leaves; a signal that ends the program ends the process here.
   func run(environment: Environment = .current) throws(Problem) {
-    signal(SIGPIPE, SIG_IGN)
     var decided = try choice.decide(environment: environment)
+    if decided.isRestricted { Environment.restrict() }
     if dumpsConfiguration {
-      _ = Self.write(try Self.configuration(environment, decided).text)
+      _ = try Self.write(Self.configuration(environment, decided).text)
       return
     }
     let added = try Self.sort(paths, &decided)
@@ -135,29 +135,29 @@ struct ReadRun: Hashable, Sendable {
       for line in article.text.bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
         lines.append(SafeText.line(utf8: line))
       }
-      guard Self.write(lines.joined(separator: "\n") + "\n\n") else { return }
+      guard try Self.write(lines.joined(separator: "\n") + "\n\n") else { return }
     }
   }
 
   private func converse(_ paths: [String], _ library: Library) throws(Problem) {
     try add(paths, to: library, analyzes: true)
     var session = LinearSession(library: library)
-    for line in try session.greeting() { guard Self.write(line + "\n") else { return } }
+    for line in try session.greeting() { guard try Self.write(line + "\n") else { return } }
     while !session.isFinished {
-      guard Self.write(LinearSession.prompt), let line = readLine() else { break }
-      for answer in session.answer(line) { guard Self.write(answer + "\n") else { return } }
+      guard try Self.write(LinearSession.prompt), let line = readLine() else { break }
+      for answer in session.answer(line) { guard try Self.write(answer + "\n") else { return } }
     }
   }
 
   /// Writes to standard output; false when nobody reads any more.
-  private static func write(_ text: String) -> Bool {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(1, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      bytes = bytes.dropFirst(count)
+  private static func write(_ text: String) throws(Problem) -> Bool {
+    do {
+      try Output.write(Array(text.utf8))
+      return true
+    } catch let problem as Problem {
+      throw problem
+    } catch {
+      return false
     }
-    return true
   }
 }

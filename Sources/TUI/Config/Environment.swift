@@ -16,6 +16,8 @@ struct Environment: Hashable, Sendable {
   var state = ""
   /// `$VISUAL`, else `$EDITOR`, word by word.
   var editor: [String] = ["vi"]
+  /// The library of who is logged in where the environment is not trusted: below the home of the user database.
+  var ownLibrary = ""
   /// Who is logged in, by the user database, never by `$USER`.
   var login = "unknown"
 
@@ -29,6 +31,7 @@ struct Environment: Hashable, Sendable {
     escapeDelay = set("ESCDELAY").flatMap(Int.init)
     let user = getpwuid(geteuid())
     if let name = user?.pointee.pw_name { login = String(cString: name) }
+    ownLibrary = (user.map { String(cString: $0.pointee.pw_dir) } ?? "/") + "/.local/share/dossier/library.sqlite"
     home = set("HOME") ?? user.map { String(cString: $0.pointee.pw_dir) } ?? "/"
     func folder(_ name: String, _ usual: String) -> String {
       // The specification: a relative path counts as unset.
@@ -41,6 +44,14 @@ struct Environment: Hashable, Sendable {
     if let words = (set("VISUAL") ?? set("EDITOR"))?.split(separator: " ").map(String.init), !words.isEmpty {
       editor = words
     }
+  }
+
+  /// What a restricted run takes care of first: no description of terminals from the user's folders, and no `^Z`, also
+  /// where the terminal itself makes a signal of it.
+  static func restrict() {
+    unsetenv("TERMINFO")
+    unsetenv("TERMINFO_DIRS")
+    signal(SIGTSTP, SIG_IGN)
   }
 
   /// The library when none is named.

@@ -75,6 +75,12 @@ final class EffectRunner: Sendable {
     case .discardDraft(let article):
       pending.withLock { $0.later[.draft(article)] = nil }
       queue.async { [self] in perform(effect) }
+    case .annotate, .saveNote:
+      // What was typed is on disk as a draft before it becomes a note: a note that cannot be saved is not lost.
+      queue.async { [self] in
+        flush()
+        perform(effect)
+      }
     case .add(let paths): background.async { [self] in add(paths) }
     default:
       guard let slot = Self.slot(effect) else {

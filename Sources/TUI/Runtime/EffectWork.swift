@@ -12,10 +12,26 @@ struct EffectWork: Sendable {
       return try answers(to: effect)
     } catch let conflict as AnnotationConflict {
       return [.noteConflict(conflict)]
-    } catch let problem as Problem {
-      return [.failed(problem)]
     } catch {
-      return [.failed(Problem(.internal, "\(error)"))]
+      let problem = error as? Problem ?? Problem(.internal, "\(error)")
+      return switch effect {
+      case .annotate(let new): [.noteNotSaved(article: new.article, problem)]
+      case .saveNote(let note, _): [.noteNotSaved(article: note.article, problem)]
+      default: [.failed(problem)]
+      }
+    }
+  }
+
+  /// A note that is in the library is no draft any more.
+  private func saved(_ note: Annotation) -> [Action] {
+    do throws(Problem) {
+      // Both versions of a conflict in one note end with ours.
+      if let draft = try library.draft(article: note.article), note.body.hasSuffix(draft.body) {
+        try library.discardDraft(article: note.article)
+      }
+      return [.noteSaved(note)]
+    } catch {
+      return [.noteSaved(note), .failed(error)]
     }
   }
 
@@ -62,8 +78,8 @@ struct EffectWork: Sendable {
     case .listRevisions(let article): return [.revisionsListed(article, try library.revisions(of: article))]
     case .showWhy(let entity): return [.whyShown(entity, try library.why(entity), try library.contradictions())]
     case .askQuestions: return [.questionsAsked(try library.identityQuestions(limit: Self.mostQuestions))]
-    case .annotate(let new): return [.noteSaved(try library.save(annotation(new)))]
-    case .saveNote(let note, let replacing): return [.noteSaved(try library.save(note, replacing: replacing))]
+    case .annotate(let new): return saved(try library.save(annotation(new)))
+    case .saveNote(let note, let replacing): return saved(try library.save(note, replacing: replacing))
     case .deleteNote(let id):
       try library.delete(id)
       return [.decided("Deleted; u brings it back")]

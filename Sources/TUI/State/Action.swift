@@ -23,6 +23,8 @@ enum Action: Hashable, Sendable {
   case questionsAsked([IdentityQuestion])
   case noteSaved(Annotation)
   case noteConflict(AnnotationConflict)
+  /// What was written is a draft still.
+  case noteNotSaved(article: Int64, Problem)
   /// What was undone or done again, in words; nil when there was nothing.
   case undone(String?, redo: Bool)
   case decided(String)

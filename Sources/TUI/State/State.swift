@@ -37,6 +37,8 @@ struct State: Sendable {
   var notes: [Annotation] = []
   /// Half-written notes, by article.
   var drafts: [Int64: Draft] = [:]
+  /// Notes that the library was asked to save and has not answered for, by article.
+  var unsaved: [Int64: Draft] = [:]
   /// The name that waits for its other half: same as…, not the same as….
   var pairing: Pairing?
   /// The page that a list of candidates lies over.

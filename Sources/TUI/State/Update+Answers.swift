@@ -81,6 +81,14 @@ extension State {
       editor?.replaceBody(text)
       return editor.map { [.keepDraft($0.draft)] } ?? []
     case .said(let text): say(text)
+    case .noteNotSaved(let article, let problem):
+      problems.append(problem)
+      if let draft = unsaved.removeValue(forKey: article) {
+        if drafts[article] == nil { drafts[article] = draft }
+        complain("Not saved, kept as a draft (a goes on with it): \(problem.message)")
+      } else {
+        complain(problem.hint.map { "\(problem.message): \($0)" } ?? problem.message)
+      }
     case .failed(let problem):
       problems.append(problem)
       complain(problem.hint.map { "\(problem.message): \($0)" } ?? problem.message)
@@ -267,6 +275,7 @@ extension State {
 
   private mutating func saved(_ note: Annotation) -> [Effect] {
     say(note.isDeleted ? "Deleted; u brings it back" : "Saved")
+    unsaved[note.article] = nil
     if let reader, reader.article.summary.id == note.article {
       var notes = reader.article.annotations
       if let index = notes.firstIndex(where: { $0.id == note.id }) { notes[index] = note } else { notes.append(note) }

@@ -243,13 +243,15 @@ extension State {
     self.editor = nil
     reader?.selection = nil
     drafts[editor.article] = nil
+    // Until the library says that it has the note.
+    unsaved[editor.article] = editor.draft
     reflow()
     if var note = editor.editing {
       note.body = editor.body
       note.tags = editor.tags
       note.isPrivate = editor.isPrivate
       note.colour = editor.colour
-      return [.saveNote(note, replacing: note.revision), .discardDraft(article: editor.article)]
+      return [.saveNote(note, replacing: note.revision)]
     }
     let context = self.context(of: editor.span)
     return [
@@ -257,8 +259,7 @@ extension State {
         NewNote(
           article: editor.article, revision: editor.revision, span: editor.span, exact: editor.exact,
           prefix: context.prefix, suffix: context.suffix, colour: editor.colour, body: editor.body, tags: editor.tags,
-          inReplyTo: editor.inReplyTo, isPrivate: editor.isPrivate)),
-      .discardDraft(article: editor.article),
+          inReplyTo: editor.inReplyTo, isPrivate: editor.isPrivate))
     ]
   }
 

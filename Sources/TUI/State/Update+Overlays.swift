@@ -111,7 +111,9 @@ extension State {
   /// Two people changed one note: nothing is overwritten without a word.
   private mutating func resolve(_ letter: Character, mine: Annotation, theirs: Annotation) -> [Effect] {
     switch letter {
-    case "t": return []
+    case "t":
+      unsaved[theirs.article] = nil
+      return [.discardDraft(article: theirs.article)]
     case "b":
       var both = theirs
       both.body = theirs.body + "\n\n" + mine.body

@@ -62,7 +62,7 @@ enum Feed {
     for problem in content.problems {
       if let wrong = unclear(problem) { return wrong }
     }
-    for (note, _, _) in content.notes {
+    for note in content.notes {
       let anchor = note.anchor(in: text, revision: "r")
       if anchor.span.start < 0 || anchor.span.end > text.count { return "an anchor outside the text" }
     }

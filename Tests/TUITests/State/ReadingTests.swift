@@ -141,7 +141,17 @@ struct ReadingTests {
     }
     #expect(note.exact == "Mark Milley spoke at the Economic Club of New York in November 2022.")
     #expect(note.suffix.hasPrefix(" The general said"))
-    #expect(effects.last == .discardDraft(article: 1))
+    #expect(effects.count == 1 && state.drafts[1] == nil)
+  }
+
+  @Test func `a note that cannot be saved is a draft again, with its words`() {
+    var state = Sample.state()
+    state.press("vsaWords that matter<C-s>")
+    #expect(state.editor == nil && state.drafts[1] == nil)
+    _ = state.update(.noteNotSaved(article: 1, Problem(.user, "the disk is full")))
+    #expect(state.message?.kind == .error && state.message?.text.contains("the disk is full") == true)
+    state.press("<esc>a")
+    #expect(state.editor?.body == "Words that matter")
   }
 
   @Test func `the editor undoes step by step`() {
