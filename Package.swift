@@ -85,6 +85,13 @@ let package = Package(
       path: "Benchmarks/anchoring",
       swiftSettings: strict
     ),
+    // Tokens a second of each stage of the analysis; see Benchmarks/analyze.sh.
+    .executableTarget(
+      name: "AnalysisBenchmark",
+      dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/Analysis",
+      swiftSettings: strict
+    ),
     // Figures of the store, and a writer process for the fault tests; no part of the product.
     .executableTarget(
       name: "store-benchmark",
@@ -92,7 +99,8 @@ let package = Package(
       path: "Benchmarks/Store", exclude: ["eight.sh", "faults.sh"], swiftSettings: strict
     ),
     .testTarget(
-      name: "CoreTests", dependencies: ["Core", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+      name: "CoreTests", dependencies: ["Core", "Trainer", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "TUITests", dependencies: ["TUI", "Core", "CNcurses"], exclude: ["Panes/Golden"], swiftSettings: strict),
   ]

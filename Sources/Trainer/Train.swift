@@ -19,6 +19,9 @@ struct Train: ParsableCommand {
   @Option(help: "Learners, each with a seed of its own, whose mean is the model.") var models = 1
   @Option(help: "Step of the gradient descent.") var rate: Float = 0.02
   @Option(help: "Share of the features that is left out at random at each step, 0 up to 1.") var dropout: Float = 0.3
+  @Option(help: "How often each own sentence that was made a headline comes in one pass.") var headlines = 1
+  @Option(help: "Log odds by which a name is made likelier than it was learnt: fewer missed, more false ones.")
+  var gain: Float = 0.4
   @Option(help: "File for the wrong names of the cross-validation.") var errors: String?
 
   func validate() throws {
@@ -43,7 +46,9 @@ struct Train: ParsableCommand {
     var session = try Session(corpus: corpus, resources: resources, rowBits: bits, seed: seed, log: log)
     session.epochs = epochs
     session.ownEpochs = ownEpochs
+    session.headlineRepeats = headlines
     session.options.rate = rate
+    session.gain = gain
     session.options.dropout = dropout
     let bases = session.learnForeign(models: models)
     if folds > 1 {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Core
@@ -26,6 +27,57 @@ struct NameFinderTests {
     let expected = MarkedNames(marked)
     let found = Analyzer().analyze(expected.text, published: nil).mentions
     #expect(MarkedNames.show(expected.text, found) == marked)
+  }
+
+  @Test(arguments: [
+    "The army has been stuck since spring, as in the [first world war|event].",
+    "[Leung Kwok-hung|person] and [Yau Wai-ching|person] were sworn in on Monday.",
+    "Mr. [Joseph Biden, Jr.|person] met [Angela Merkel|person] in [Berlin|place].",
+  ])
+  func `names whose end or whole is written small`(marked: String) {
+    let expected = MarkedNames(marked)
+    let found = Analyzer().analyze(expected.text, published: nil).mentions
+    #expect(MarkedNames.show(expected.text, found) == marked)
+  }
+
+  @Test(arguments: [
+    "Putin Tells Merkel He Will Not Leave Ukraine", "MERKEL AND PUTIN SPEAK BY TELEPHONE ON UKRAINE",
+    "Merkel Says Talks With Putin Failed",
+  ])
+  func `a headline's verbs and small words are in no name`(headline: String) {
+    let text = Text(
+      headline
+        + "\n\nGerman chancellor Angela Merkel and Russian president Vladimir Putin spoke on Tuesday about Ukraine.")
+    let found = Analyzer().analyze(text, published: nil).mentions.map { text.string($0.span).lowercased() }
+    #expect(found.contains("merkel"))
+    #expect(found.contains("putin"))
+    for word in ["tells", "speak", "says", "talks", "failed", "he will"] {
+      #expect(!found.contains { $0.contains(word) }, "\(found)")
+    }
+  }
+
+  @Test func `a surname that stands alone is the person of that surname`() {
+    let tokens = { (text: Text) in Tokenizer.tokens(of: text) }
+    let text = Text("Oleksandr Syrskyi spoke. Syrskyi was tired. The Syrskyi Fund paid. Kyiv slept. Anna Kyiv too.")
+    func mention(_ words: String, _ kind: EntityKind, after: Int = 0) -> Mention {
+      let start = text.string(Span(start: after, end: text.bytes.count)).range(of: words)
+      let from = text.string(Span(start: after, end: text.bytes.count))
+      let offset = start.map { from[..<$0.lowerBound].utf8.count } ?? 0
+      return Mention(span: Span(start: after + offset, end: after + offset + words.utf8.count), kind: kind)
+    }
+    func agree(_ mentions: [Mention]) throws -> [EntityKind] {
+      let all = tokens(text)
+      let sentences = Sentences.ranges(of: all, paragraphs: Paragraphs.spans(of: text), text: text)
+      let words = ArticleWords(text: text, tokens: all, sentences: sentences, model: try NameModel.embedded())
+      return Surnames.agree(mentions, words: words).map(\.kind)
+    }
+    let full = mention("Oleksandr Syrskyi", .person), alone = mention("Syrskyi", .place, after: 20)
+    let kinds = try? agree([full, alone])
+    #expect(kinds == [.person, .person])
+    // Something else of that name: left alone.
+    #expect((try? agree([full, alone, mention("Syrskyi Fund", .organization)])) == [.person, .place, .organization])
+    // A city stays a city.
+    #expect((try? agree([mention("Kyiv", .place), mention("Anna Kyiv", .person)])) == [.place, .person])
   }
 
   @Test func `an empty text has no names`() {

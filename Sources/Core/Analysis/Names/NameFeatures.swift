@@ -109,6 +109,28 @@ package enum NameFeatures {
       sink.add(feature(157, join(form(end).fine, length)))
       sink.add(feature(158, last.suffixes.2))
       sink.add(feature(159, join(join(style, length), UInt32(words.listed[start]))))
+      let isStart: UInt32 = i == start ? 1 : 0
+      let size = isStart << 4 | UInt32(min(end - start, 3))
+      addCue(180, first, size, to: &sink)
+      addCue(181, last, size, to: &sink)
+      addCue(182, form(start - 1), size, to: &sink)
+      addCue(183, form(start - 2), size, to: &sink)
+      addCue(184, form(end), size, to: &sink)
+      for k in start..<max(start, end - 1) { addCue(187, words.form(k), isStart << 1 | (k < i ? 1 : 0), to: &sink) }
+      // The run on the other side of "and", a comma, a hyphen: names are listed with their like.
+      if NameJoints.contains(form(end).folded), range.contains(end + 1), words.runOf[end + 1] >= 0 {
+        let other = words.runs[Int(words.runOf[end + 1])]
+        sink.add(
+          feature(188, join(UInt32(words.listed[end + 1]), UInt32(min(other.end - other.start, 3)) << 4 | length)))
+        sink.add(feature(189, words.form(end + 1).fine))
+      }
+      if NameJoints.contains(form(start - 1).folded), range.contains(start - 2), words.runOf[start - 2] >= 0 {
+        let other = words.runs[Int(words.runOf[start - 2])]
+        sink.add(
+          feature(
+            193, join(UInt32(words.listed[Int(other.start)]), UInt32(min(other.end - other.start, 3)) << 4 | length)))
+        sink.add(feature(194, words.form(Int(other.end) - 1).fine))
+      }
     }
 
     guard here.kind == .word else { return }
@@ -127,6 +149,12 @@ package enum NameFeatures {
         sink.add(feature(163, word.neighbours.after2))
       }
     }
+  }
+
+  /// The class of a word at the edge of a run of capitalised words, inside it or beside it.
+  @inline(__always)
+  private static func addCue(_ template: UInt32, _ form: WordForm, _ value: UInt32, to sink: inout some FeatureSink) {
+    if form.cue != .none { sink.add(feature(template, join(UInt32(form.cue.rawValue), value))) }
   }
 
   /// What the first pass thought of the same word elsewhere in the article.
@@ -152,5 +180,16 @@ package enum NameFeatures {
   ) {
     guard let found = evidence.word(i, of: words) else { return }
     add(evidence: found, form: words.form(i), to: &sink)
+  }
+}
+
+/// What joins names of one kind in a list.
+private enum NameJoints {
+  private static let words = ["and", "or", ",", "-", "&"].map { WordForm.fold(foldedHash($0)) }
+
+  @inline(__always)
+  static func contains(_ folded: UInt32) -> Bool {
+    for word in words where word == folded { return true }
+    return false
   }
 }

@@ -46,7 +46,8 @@ package struct NameFinder: Sendable {
     let words = ArticleWords(text: text, tokens: tokens, sentences: sentences, model: model)
     let found = tag(words, model: model)
     let mentions = NameSpans.mentions(found.labels, marginals: found.marginals, words: words, text: text)
-    return JoinedNames.split(mentions, tokens: tokens)
+    let apart = JoinedNames.split(mentions, tokens: tokens)
+    return Surnames.inHeadlines(Surnames.agree(apart, words: words), words: words)
   }
 
   /// Labels and label probabilities of each token.

@@ -6,27 +6,35 @@ package enum NameSpans {
       var i = sentence.lowerBound
       while i < sentence.upperBound {
         guard let kind = NameLabel.kind(Int(labels[i])) else {
+          if let war = NameTails.war(at: i, in: sentence, labels: labels, words: words) {
+            result.append(war.mention)
+            i = war.end
+            continue
+          }
           i += 1
           continue
         }
         var end = i + 1
         while end < sentence.upperBound, Int(labels[end]) == NameLabel.inside(kind) { end += 1 }
-        if let mention = mention(i..<end, kind, marginals, words) { result.append(mention) }
+        let tagged = end
+        if EntityKind.allCases[kind] == .person { end = NameTails.end(of: i..<end, in: sentence, words: words) }
+        if let mention = mention(i..<end, tagged: tagged, kind, marginals, words) { result.append(mention) }
         i = end
       }
     }
     return result
   }
 
+  /// - Parameter tagged: end of what the tagger took for the name; what stands behind it was added by a rule.
   private static func mention(
-    _ range: Range<Int>, _ kind: Int, _ marginals: [LabelRow], _ words: ArticleWords
+    _ range: Range<Int>, tagged: Int, _ kind: Int, _ marginals: [LabelRow], _ words: ArticleWords
   ) -> Mention? {
     let trimmed = trim(range, kind: EntityKind.allCases[kind], tokens: words.tokens)
     guard !trimmed.isEmpty,
       let name = NamePatterns.revise(trimmed, kind: EntityKind.allCases[kind], words: words)
     else { return nil }
     var confidence: Float = 1
-    for i in range {
+    for i in range.lowerBound..<min(range.upperBound, tagged) {
       confidence = min(confidence, marginals[i][NameLabel.begin(kind)] + marginals[i][NameLabel.inside(kind)])
     }
     let span = Span(

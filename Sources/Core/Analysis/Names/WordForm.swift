@@ -19,6 +19,7 @@ package struct WordForm {
   /// Index of the form's lower-case word in the article (`ArticleWords.words`).
   var word: Int32 = 0
   var length: Int32 = 0
+  var cue = NameCue.none
 
   var fine: UInt32 { UInt32(cluster >> 6) }
   var coarse: UInt32 { UInt32(cluster & 63) }
@@ -59,6 +60,7 @@ extension WordForm {
     shape = Self.fold(shapeHash)
     longShape = Self.fold(longHash)
     guard token.kind == .word else { return }
+    cue = .of(token.folded)
     func lower(_ i: Int) -> UInt8 {
       let byte = bytes[start + i]
       return byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
