@@ -48,4 +48,13 @@ grep -q 'picture.txt' "$folder/error" || bad "a binary file is not named"
 grep -q '^1 added' "$folder/out" || bad "what is good beside a binary file is not added: $(cat "$folder/out")"
 "$program" --restricted --user somebody-else --plain "$folder/data/dossier" </dev/null >/dev/null ||
   bad "a restricted run on a library is refused"
+# A library that one may only read is read; what would write says why not. (root may write anything)
+cp "$folder/data/dossier/library.sqlite" "$folder/shared.sqlite"
+"$program" --read-only --library "$folder/shared.sqlite" --plain </dev/null >"$folder/out" || bad "--read-only is refused"
+printf 'note 1 No\n' | "$program" --read-only --library "$folder/shared.sqlite" --plain >"$folder/out" 2>&1 || true
+printf 'notes\n' | "$program" --library "$folder/shared.sqlite" --plain | grep -q ': No' && bad "--read-only wrote"
+if [ "$(id -u)" != 0 ]; then
+  chmod a-w "$folder/shared.sqlite"
+  "$program" --library "$folder/shared.sqlite" --plain </dev/null >/dev/null || bad "a library that may only be read is refused"
+fi
 echo "linear: all well"

@@ -18,6 +18,7 @@
 extern char *tigetstr(const char *);
 extern int tigetnum(const char *);
 extern int tigetflag(const char *);
+extern char *tiparm(const char *, ...);
 extern int setupterm(const char *, int, int *);
 
 int door_output = -1;
@@ -52,6 +53,8 @@ int term_write(const char *bytes, int count) {
 static void set_modes(int on) {
   char bytes[64] = "";
   if (modes & TERM_PASTE) strcat(bytes, on ? "\033[?2004h" : "\033[?2004l");
+  // Whoever painted last may have left the cursor hidden and the pen coloured.
+  if (!on && term_speaks_ansi()) strcat(bytes, "\033[m\033[?25h");
   if (modes & TERM_MOUSE) strcat(bytes, on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
   term_write(bytes, (int)strlen(bytes));
 }
@@ -196,6 +199,43 @@ void term_flush(int synchronized, int hides_cursor) {
   if (cursor_row >= 0) curs_set(1);
   fflush(output_file);
   if (synchronized) term_write("\033[?2026l", 8);
+}
+
+static int says(const char *name, const char *words) {
+  char *value = tigetstr(name);
+  return value && value != (char *)-1 && strcmp(value, words) == 0;
+}
+
+int term_speaks_ansi(void) {
+  if (!screen || tigetflag("am") <= 0 || tigetflag("xenl") <= 0) return 0;
+  if (!says("cup", "\033[%i%p1%d;%p2%dH") || !says("el", "\033[K") || !says("bold", "\033[1m") ||
+      !says("smul", "\033[4m") || !says("rev", "\033[7m"))
+    return 0;
+  char *civis = tigetstr("civis");
+  if (!civis || civis == (char *)-1 || strncmp(civis, "\033[?25l", 6) != 0) return 0;
+  return says("csr", "\033[%i%p1%d;%p2%dr") && says("indn", "\033[%p1%dS") && says("rin", "\033[%p1%dT") ? 2 : 1;
+}
+
+int term_colour_parameters(int colour, int is_background, char *out, int size) {
+  if (!screen || colour < 0 || size < 1) return 0;
+  char *format = tigetstr(is_background ? "setab" : "setaf");
+  if (!format || format == (char *)-1) return 0;
+  const char *words = tiparm(format, colour);
+  int length = words ? (int)strlen(words) : 0;
+  if (length < 4 || length - 3 >= size || strncmp(words, "\033[", 2) != 0 || words[length - 1] != 'm') return 0;
+  memcpy(out, words + 2, (size_t)length - 3);
+  out[length - 3] = 0;
+  return length - 3;
+}
+
+void term_clear(void) {
+  if (!screen) return;
+  werase(stdscr);
+  clearok(curscr, TRUE);
+  wmove(stdscr, 0, 0);
+  wnoutrefresh(stdscr);
+  doupdate();
+  fflush(output_file);
 }
 
 void term_redraw(void) {

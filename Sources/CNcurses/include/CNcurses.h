@@ -43,6 +43,13 @@ void term_put(int row, int column, const uint32_t *scalars, const uint8_t *lengt
 void term_cursor(int row, int column);
 // Sends what changed, hiding the cursor meanwhile or inside a synchronized update when told to.
 void term_flush(int synchronized, int hides_cursor);
+// Whether the terminal's entry speaks ECMA-48 in the usual words, so that frames may be painted without curses; 2 when it also
+// scrolls regions that way.
+int term_speaks_ansi(void);
+// The SGR parameters of a colour as the entry says them, without the brackets, 0-terminated; how many bytes, 0 for none.
+int term_colour_parameters(int colour, int is_background, char *out, int size);
+// Clears the screen and sends that; curses knows nothing of what is painted afterwards.
+void term_clear(void);
 // Makes the next flush clear and repaint everything (^L).
 void term_redraw(void);
 // Writes bytes past ncurses, all of them; 0, or -1 when the terminal is gone.

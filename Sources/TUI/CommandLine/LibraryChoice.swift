@@ -55,6 +55,12 @@ struct LibraryChoice: Hashable, Sendable {
       return try Library.open(at: library, actor: actor, isReadOnly: isReadOnly)
     }
 
+    /// Opens it for somebody who reads: a library that may not be written is shown all the same.
+    func openForReading(isReadOnly: Bool) throws(Problem) -> Library {
+      let isLocked = access(library, R_OK) == 0 && access(library, W_OK) != 0
+      return try open(isReadOnly: isReadOnly || isLocked)
+    }
+
     /// Whether a file is an SQLite one: a library that is named where articles may be named, too.
     static func isLibrary(_ path: String) -> Bool {
       guard let file = fopen(path, "r") else { return false }

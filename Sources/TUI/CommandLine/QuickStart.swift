@@ -32,6 +32,7 @@ enum QuickStart {
         guard run.choice.user == nil, let name = value() else { return nil }
         run.choice.user = name
       case "--restricted": run.choice.isRestricted = true
+      case "--read-only": run.isReadOnly = true
       case "--plain": run.isPlain = true
       case "--no-mouse": run.hasMouse = false
       case "--no-clipboard": run.hasClipboard = false

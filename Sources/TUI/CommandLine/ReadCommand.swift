@@ -28,6 +28,9 @@ struct ReadCommand: ParsableCommand {
   @Option(help: "terminal (your own sixteen colours), dark, light, or auto: ask the terminal for its background.")
   var theme: Theme.Name?
 
+  @Flag(help: "Write nothing into the library; so it is opened anyhow where you may only read it.")
+  var readOnly = false
+
   @Flag(help: "Print all settings as a configuration file, and end.")
   var dumpConfig = false
 
@@ -52,6 +55,7 @@ struct ReadCommand: ParsableCommand {
     run.color = color
     run.theme = theme
     run.dumpsConfiguration = dumpConfig
+    run.isReadOnly = readOnly
     run.hasClipboard = !noClipboard
     run.hasLinks = !noLinks
     return run

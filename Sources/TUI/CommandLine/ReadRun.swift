@@ -10,6 +10,8 @@ struct ReadRun: Hashable, Sendable {
   var color = ColorChoice.auto
   var theme: Theme.Name?
   var dumpsConfiguration = false
+  /// Whether nothing may be written: no notes, no articles, no places.
+  var isReadOnly = false
   var hasClipboard = true
   var hasLinks = true
 
@@ -28,11 +30,11 @@ struct ReadRun: Hashable, Sendable {
     }
     let added = try Self.sort(paths, &decided)
     if isatty(1) == 0, !isPlain {
-      try writeTexts(added, try decided.open())
+      try writeTexts(added, try decided.openForReading(isReadOnly: isReadOnly))
       return
     }
     if isPlain || environment.terminal == "dumb" {
-      try converse(added, try decided.open())
+      try converse(added, try decided.openForReading(isReadOnly: isReadOnly))
       return
     }
     try show(added, decided, environment)
@@ -71,7 +73,7 @@ struct ReadRun: Hashable, Sendable {
     let preview = paths.count == 1 ? Preview(of: paths[0], libraryName: name, start) : nil
     if let preview { loop.show(preview.frame) }
     // What is wrong with the library is thrown with the terminal given back: the loop ends with this scope.
-    let library = try decided.open()
+    let library = try decided.openForReading(isReadOnly: isReadOnly)
     let mailbox = Mailbox<Action>()
     let runner = EffectRunner(library: library, name: name, mailbox: mailbox)
     var program = ReadingProgram(

@@ -150,6 +150,13 @@ final class EffectRunner: Sendable {
 
   /// Texts first, so that there is something to read; then what is in them.
   private func add(_ paths: [String]) {
+    guard !work.library.isReadOnly else {
+      if !paths.isEmpty {
+        mailbox.post(
+          .failed(Problem(.user, "the library is open for reading only", hint: "nothing can be added to it")))
+      }
+      return
+    }
     var last = ContinuousClock.now - .seconds(1)
     var lastRefresh = ContinuousClock.now
     func report(_ progress: ImportProgress) {

@@ -44,6 +44,8 @@ struct Screen: ~Copyable {
   private var isSynchronized = false
   private var hasAsked = false
   private var marked: [Frame.Link] = []
+  /// Paints where the terminal speaks ECMA-48 in UTF-8; curses does elsewhere.
+  private var painter: Painter?
 
   // Reused from frame to frame.
   private var scalars: [UInt32] = []
@@ -85,9 +87,36 @@ struct Screen: ~Copyable {
     rows = Int(size.0)
     columns = Int(size.1)
     term_resize(size.0, size.1)
+    let speaks = isUTF8 ? term_speaks_ansi() : 0
+    if speaks > 0 { painter = Painter(ink: Self.ink(theme), scrolls: speaks > 1) }
   }
 
   deinit { term_stop() }
+
+  private static func ink(_ theme: Theme) -> Painter.Ink {
+    Painter.Ink(
+      look: { theme.look(of: $0) }, parameters: { parameters(of: $0) },
+      isDoubtful: { glyph in
+        guard glyph.base > 0x7E else { return false }
+        return term_wcwidth(glyph.base) != Int32(glyph.width) || glyph.marks.contains { term_wcwidth($0) != 0 }
+      })
+  }
+
+  /// The SGR parameters of a look, colours as the terminal's entry says them.
+  private static func parameters(of look: Look) -> [UInt8] {
+    var parts: [[UInt8]] = []
+    if look.attributes.contains(.bold) { parts.append([0x31]) }
+    if look.attributes.contains(.dim) { parts.append([0x32]) }
+    if look.attributes.contains(.italic) { parts.append([term_capability("sitm") != nil ? 0x33 : 0x34]) }
+    if look.attributes.contains(.underline) { parts.append([0x34]) }
+    if look.attributes.contains(.reverse) { parts.append([0x37]) }
+    for (colour, isBackground) in [(look.foreground, Int32(0)), (look.background, 1)] where colour >= 0 {
+      var words = [CChar](repeating: 0, count: 48)
+      let count = Int(term_colour_parameters(colour, isBackground, &words, 48))
+      if count > 0 { parts.append(words[..<count].map(UInt8.init(bitPattern:))) }
+    }
+    return Array(parts.joined(separator: [0x3B]))
+  }
 
   /// Terminfo entries to try: a direct-colour sibling where `COLORTERM` promises one, the one asked for, and what nearly every
   /// emulator of an unknown name understands.
@@ -137,16 +166,71 @@ struct Screen: ~Copyable {
   /// Shows a frame: only what differs from the last goes out, in one write where the terminal lets it.
   mutating func show(_ frame: Frame) {
     let isFirst = shown == nil
+    if painter != nil {
+      // Of another size only while a resize is on its way: the next frame fits.
+      guard frame.rows == rows, frame.columns == columns else { return }
+      showPainted(frame)
+    } else {
+      showByCurses(frame, isFirst: isFirst)
+    }
+    shown = frame
+    if isFirst { ask() }
+  }
+
+  private mutating func showPainted(_ frame: Frame) {
+    guard var painter else { return }
+    if shown == nil {
+      term_clear()
+      painter.forget()
+    }
+    let changed = painter.paint(frame, over: shown)
+    if options.hasLinks {
+      let links = newLinks(in: frame)
+      for (link, opening) in links {
+        painter.paint(
+          Self.cells(of: link, in: frame), at: Frame.Position(row: link.row, column: link.columns.lowerBound),
+          between: opening, and: Hyperlink.close)
+      }
+    }
+    painter.place(cursor(of: frame))
+    var bytes = painter.take()
+    if isSynchronized, changed > 1 {
+      bytes = Array("\u{1B}[?2026h".utf8) + bytes + Array("\u{1B}[?2026l".utf8)
+    }
+    if !bytes.isEmpty { write(bytes) }
+    self.painter = painter
+  }
+
+  private func cursor(of frame: Frame) -> Frame.Position? {
+    guard let cursor = frame.cursor, (0..<rows).contains(cursor.row), (0..<columns).contains(cursor.column) else {
+      return nil
+    }
+    return cursor
+  }
+
+  /// Links that are not marked on the screen as they are in the frame, with their opening sequences.
+  private mutating func newLinks(in frame: Frame) -> [(Frame.Link, [UInt8])] {
+    let known = frame.links.filter { Hyperlink.open($0.address) != nil }
+    defer { marked = known }
+    return known.compactMap { link in
+      guard let opening = Hyperlink.open(link.address), link.row >= 0, link.row < frame.rows,
+        link.columns.lowerBound >= 0, link.columns.lowerBound < frame.columns
+      else { return nil }
+      let isMarked =
+        marked.contains(link) && shown.map { Self.cells(of: link, in: $0) } == Self.cells(of: link, in: frame)
+      return isMarked ? nil : (link, opening)
+    }
+  }
+
+  private mutating func showByCurses(_ frame: Frame, isFirst: Bool) {
     let changed = paint(frame)
-    if let cursor = frame.cursor, cursor.row < rows, cursor.column < columns, cursor.row >= 0, cursor.column >= 0 {
+    if let cursor = cursor(of: frame) {
       term_cursor(Int32(cursor.row), Int32(cursor.column))
     } else {
       term_cursor(-1, 0)
     }
     term_flush(isSynchronized && changed > 1 ? 1 : 0, changed > 2 && !isFirst ? 1 : 0)
     if options.hasLinks { mark(frame.links, in: frame) }
-    shown = frame
-    if isFirst { ask() }
   }
 
   /// Puts the rows that differ; how many.
@@ -280,6 +364,7 @@ struct Screen: ~Copyable {
       let answered = Theme(options.theme, depth: depth, background: background)
       guard options.theme == .auto, answered != theme else { return false }
       theme = answered
+      if painter != nil { painter = Painter(ink: Self.ink(answered), scrolls: term_speaks_ansi() > 1) }
       shown = nil
       return true
     }

@@ -8,7 +8,7 @@ struct QuickStartTests {
   @Test(
     arguments: [
       [], ["a.txt"], ["seeds", "more"], ["--library", "l", "a.txt"], ["a.txt", "--library", "l"],
-      ["--restricted", "--user", "bob", "/srv/library"], ["--plain"],
+      ["--restricted", "--user", "bob", "/srv/library"], ["--plain"], ["--read-only", "x.sqlite"],
       ["--no-mouse", "--no-links", "--no-clipboard", "x"],
       ["list.txt", "list"],
     ]) func `what is understood at once is what the parser understands`(arguments: [String]) throws
