@@ -30,6 +30,40 @@ struct ArticleLook {
     analysis.sentences.first { $0.contains(span.start) } ?? span
   }
 
+  /// A sentence cut around these mentions, so that each can be read in a line; what is left out is marked.
+  func passage(_ sentence: Span, around mentions: [Span]) -> Passage {
+    var passage = passage(sentence)
+    // Bytes kept on both sides of a mention.
+    let margin = mentions.count > 1 ? 24 : 44
+    guard sentence.length > margin * 4, !mentions.isEmpty else { return passage }
+    var parts: [Span] = []
+    for mention in mentions.sorted(by: { $0.start < $1.start }) {
+      let part = Span(
+        start: edge(mention.start - margin, in: sentence, backwards: true),
+        end: edge(mention.end + margin, in: sentence, backwards: false))
+      if let last = parts.last, part.start <= last.end {
+        parts[parts.count - 1].end = max(last.end, part.end)
+      } else {
+        parts.append(part)
+      }
+    }
+    passage.text =
+      (parts.first?.start ?? 0 > sentence.start ? "…" : "")
+      + parts.map { Library.oneLine(text, $0) }.joined(separator: " … ")
+      + (parts.last?.end ?? 0 < sentence.end ? "…" : "")
+    return passage
+  }
+
+  /// The nearest word's edge within a sentence.
+  private func edge(_ offset: Int, in sentence: Span, backwards: Bool) -> Int {
+    var at = min(max(offset, sentence.start), sentence.end)
+    while at > sentence.start, at < sentence.end, text.bytes[at] != 0x20, text.bytes[at] != 0x0A {
+      at += backwards ? -1 : 1
+    }
+    if backwards, at > sentence.start { at += 1 }
+    return at
+  }
+
   func passage(_ span: Span) -> Passage {
     Passage(article: article, span: span, text: Library.oneLine(text, span), published: published)
   }

@@ -31,13 +31,19 @@ struct EntityFaces {
     }
   }
 
-  func refresh(_ entity: Int64) throws {
+  /// - Parameter keepsEmpty: see `Session.recount`.
+  func refresh(_ entity: Int64, keepsEmpty: Bool = false) throws {
     let occurrences = try session.occurrences(of: entity)
-    guard !occurrences.isEmpty else { return try session.recount(entity) }
+    guard !occurrences.isEmpty else { return try session.recount(entity, keepsEmpty: keepsEmpty) }
     try session.refresh(entity, try face(of: entity, occurrences))
   }
 
   func face(of entity: Int64, _ occurrences: [Occurrence]) throws -> EntityFace {
+    try face(of: [entity], occurrences)
+  }
+
+  /// The face of one entity, or the one that several would have together.
+  func face(of entities: [Int64], _ occurrences: [Occurrence]) throws -> EntityFace {
     var articlesOf: [String: Int] = [:]
     var kinds: [EntityKind: Int] = [:]
     var keys: Set<String> = []
@@ -62,7 +68,7 @@ struct EntityFaces {
       name: usual.max { rank($0.key, $0.value) < rank($1.key, $1.value) }?.key ?? occurrences[0].name,
       kind: kinds.max { ($0.value, $1.key.code) < ($1.value, $0.key.code) }?.key ?? occurrences[0].kind, aliases: [])
     let automatic = face.name
-    for decision in try decisions(about: entity) {
+    for decision in try entities.flatMap({ try decisions(about: $0) }).sorted(by: { $0.seq < $1.seq }) {
       switch decision.verb {
       case .rename: face.name = decision.value
       case .retype: face.kind = EntityKind(rawValue: decision.value) ?? face.kind

@@ -89,7 +89,7 @@ extension Library {
       guard let summary = try session.summary(of: item.id) else { return nil }
       return EntityCard.Related(
         entity: summary, articles: item.articles, surprise: item.surprise,
-        evidence: try passages(with: entity.id, and: item.id, limit: 3, session).first)
+        evidence: try evidence(of: entity.id, with: item.id, session))
     }
   }
 }

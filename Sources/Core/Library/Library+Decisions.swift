@@ -13,22 +13,31 @@ extension Library {
   }
 
   /// Several decisions in one step, which one undo takes back.
-  package func decide(_ operations: [DecisionOperation], reason: String? = nil) throws -> [Decision] {
-    let label = operations.count == 1 ? "decision: \(operations[0].words)" : "\(operations.count) decisions"
-    return try change(labelled: label) { session, steps in
+  ///
+  /// - Parameter retracting: ids of older "different" decisions that a "same" of these takes back.
+  /// - Throws: `Contradiction` where a "different" that is not taken back forbids a "same"; nothing is decided then.
+  package func decide(
+    _ operations: [DecisionOperation], reason: String? = nil, retracting: [String] = []
+  ) throws -> [Decision] {
+    let time = now()
+    return try store.transact { session in
+      let words = try operations.map { try $0.words { try session.summary(of: $0)?.name ?? "?" } }
       var made: [Decision] = []
-      for operation in operations { made += try perform(operation, reason, session) }
-      steps.append(.decisions(made.map(\.id)))
-      return made
-    }
-  }
-
-  /// The "same" decisions that a split would take back: shown before it is made.
-  package func cut(for places: [MentionPlace], from entity: Int64) throws(Problem) -> [Decision] {
-    try store.read { session in
-      DecisionLog.cut(try session.decisions(try session.decisionSeqs(about: entity))) { ref in
-        places.contains { $0.article == ref.article && $0.span.overlaps(ref.span) }
+      var became: [Int64: Int64] = [:]
+      for operation in operations {
+        let operation = operation.following(became)
+        let new = try perform(operation, reason, retracting, session)
+        made += new
+        guard case .same(let a, let b) = operation, let first = new.first,
+          let entity = try session.places(ofDecision: first.seq).first?.entity
+        else { continue }
+        became[a] = entity
+        became[b] = entity
       }
+      guard !made.isEmpty else { return [] }
+      let label = words.prefix(3).joined(separator: ", ") + (words.count > 3 ? " and \(words.count - 3) more" : "")
+      try session.remember([.decisions(made.map(\.id))], label: label, by: actor, now: time)
+      return made
     }
   }
 
@@ -37,14 +46,23 @@ extension Library {
     try store.read { try $0.decisions() }
   }
 
-  private func perform(_ operation: DecisionOperation, _ reason: String?, _ session: Session) throws -> [Decision] {
+  private func perform(
+    _ operation: DecisionOperation, _ reason: String?, _ retracting: [String], _ session: Session
+  ) throws -> [Decision] {
     switch operation {
     case .same(let a, let b):
       guard a != b else { throw Problem(.user, "these are one entity already", hint: nil) }
-      return [try log(.same, [try group(a, session), try group(b, session)], reason: reason, session)]
+      if let found = try contradiction(joining: a, b, retracting: Set(retracting), session) { throw found }
+      return [
+        try log(
+          .same, [try group(a, session), try group(b, session)], reason: reason, undoes: retracting, session)
+      ]
     case .different(let a, let b):
       guard a != b else {
         throw Problem(.user, "these are one entity: choose the mentions that are not", hint: "Split them off.")
+      }
+      if let known = try contradiction(joining: a, b, retracting: [], session) {
+        throw Problem(.user, "told apart already by \(known.forbiddenBy.actor): \(known.forbiddenBy.words)", hint: nil)
       }
       return [try log(.different, [try group(a, session), try group(b, session)], reason: reason, session)]
     case .split(let places, let entity): return try split(places, from: entity, reason, session)
@@ -112,10 +130,19 @@ extension Library {
     let crossing = DecisionLog.cut(try session.decisions(try session.decisionSeqs(about: entity))) { ref in
       places.contains { $0.article == ref.article && $0.span.overlaps(ref.span) }
     }
-    return [
+    var made = [
       try log(
         .split, [chosen, Array(rest.prefix(Library.shown))], reason: reason, undoes: crossing.map(\.id), session)
     ]
+    // Two entities of one name could not be told apart in any list.
+    if let new = try session.places(ofDecision: made[0].seq).first?.entity, let face = try session.summary(of: new),
+      try session.hasOther(named: face.name, than: new)
+    {
+      var number = 2
+      while try session.hasOther(named: "\(face.name) (\(number))", than: new) { number += 1 }
+      made.append(try log(.rename, [chosen], "\(face.name) (\(number))", reason: reason, session))
+    }
+    return made
   }
 
   private func add(
@@ -192,10 +219,16 @@ extension Library {
   /// Makes again what decisions that came or went touch: the analyses of their articles, clusters, names.
   func follow(_ decisions: [Decision], _ session: Session) throws {
     let inText: Set<Decision.Verb> = [.add, .ignoreMention, .ignoreInArticle, .split]
-    // Taking back an undo does again what it took back.
-    let all = try decisions.flatMap { decision in
-      decision.verb == .undo ? try decision.undoes.compactMap { try session.decision(id: $0) } : [decision]
+    // Taking back a decision does again what it took back, and so on.
+    var all: [Decision] = []
+    var known: Set<String> = []
+    var queue = decisions
+    while let next = queue.popLast() {
+      guard known.insert(next.id).inserted else { continue }
+      if next.verb != .undo { all.append(next) }
+      queue += try next.undoes.compactMap { try session.decision(id: $0) }
     }
+    all.sort { $0.seq < $1.seq }
     var articles: Set<Int64> = []
     for decision in all where inText.contains(decision.verb) {
       articles.formUnion((decision.groups.first ?? []).map(\.article))
@@ -206,7 +239,7 @@ extension Library {
       else { continue }
       try index(raw, of: article, revision: material.revision, published: material.published, session)
     }
-    var seeds: [Occurrence] = []
+    var seeds = try adopt(articles, session)
     var entities: Set<Int64> = []
     for decision in all {
       for article in try session.openArticles(ofDecision: decision.seq) where !articles.contains(article) {
@@ -218,9 +251,10 @@ extension Library {
         if let one = try session.occurrence(place.occurrence) { seeds.append(one) }
       }
     }
+    entities.formUnion(seeds.map(\.entity))
     entities.formUnion(try Regrouping.around(seeds, session))
     let faces = EntityFaces(session)
-    for entity in entities { try faces.refresh(entity) }
+    for entity in entities { try faces.refresh(entity, keepsEmpty: true) }
     try session.set("timeline", "0")
   }
 
@@ -235,47 +269,5 @@ extension Library {
   /// What people noted about an entity.
   func notes(on entity: Int64, _ session: Session) throws -> [String] {
     try EntityFaces(session).notes(of: entity)
-  }
-
-  /// What people forbade and still said: to be decided by them.
-  package func contradictions() throws(Problem) -> [Contradiction] {
-    try store.read { session in
-      let all = try session.decisions().filter(\.isLive)
-      var numbers: [Int64: Int32] = [:]
-      let places = try session.everyDecisionPlace()
-      for place in places where numbers[place.occurrence] == nil { numbers[place.occurrence] = Int32(numbers.count) }
-      let (judgements, seqs) = Regrouping.judgements(all.map { ($0.seq, $0.verb) }, places) { numbers[$0] }
-      let count = numbers.count
-      let each = (0..<Int32(count)).map { $0 }
-      let clusters = Clusters(count: count, judgements: judgements, links: each, keys: each)
-      let bySeq = Dictionary(all.map { ($0.seq, $0) }) { first, _ in first }
-      return clusters.refusals.compactMap { refusal in
-        guard let decision = bySeq[seqs[refusal.judgement]], let veto = bySeq[seqs[refusal.forbiddenBy]] else {
-          return nil
-        }
-        let chain = JudgementChain.joining(refusal, in: judgements).compactMap { bySeq[seqs[$0]] }
-        return Contradiction(decision: decision, forbiddenBy: veto, chain: chain)
-      }
-    }
-  }
-}
-
-extension DecisionOperation {
-  /// For the list of what can be undone.
-  var words: String {
-    switch self {
-    case .same: "same"
-    case .different: "not the same"
-    case .split: "split"
-    case .rename(_, let name): "renamed to \(name)"
-    case .retype(_, let kind): "is a \(kind.rawValue)"
-    case .ignore: "ignored everywhere"
-    case .ignoreInArticle: "ignored in an article"
-    case .ignoreMention: "ignored mention"
-    case .addMention: "added mention"
-    case .alias(_, let name): "also called \(name)"
-    case .link(_, let identifier): "is \(identifier)"
-    case .note: "note on an entity"
-    }
   }
 }

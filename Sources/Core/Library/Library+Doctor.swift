@@ -43,6 +43,7 @@ extension Library {
         decisions: try session.decisions().count
       )
     }
+    let strayed = try store.read { try Library.strayed($0) }
     let isSound = isReadOnly ? true : try store.write { $0.wordIndexIsSound() }
     func add(_ name: String, _ bad: Int, _ fine: String, _ wrong: String, _ hint: String?) {
       findings.append(
@@ -55,6 +56,9 @@ extension Library {
     let waiting = max(0, state.damaged - state.pending)
     add("analyses", waiting, "\(state.articles - state.pending) of \(state.articles)", "\(waiting) are damaged", repair)
     add("entities", state.orphans, "all mentions belong to one", "\(state.orphans) belong to none", repair)
+    add(
+      "identities", state.pending == 0 ? strayed : 0, "they follow from links and decisions",
+      "\(strayed) do not follow from links and decisions", repair)
     add("log of decisions", 0, "\(state.decisions) decisions", "", nil)
     let problem = modelProblem()
     findings.append(
@@ -62,6 +66,18 @@ extension Library {
         name: "model", isFine: problem == nil, message: problem ?? "engine \(Library.engine)",
         hint: problem == nil ? nil : "Install dossier again."))
     return findings
+  }
+
+  /// How many entities of articles belong to another entity of the library than links and decisions say, or are linked
+  /// to nothing yet.
+  private static func strayed(_ session: Session) throws -> Int {
+    let occurrences = try session.everyOccurrence()
+    let undone = try session.undone()
+    let live = try session.decisionHeads().filter { !undone.contains($0.id) }.map { ($0.seq, $0.verb) }
+    let derived = Regrouping.assign(occurrences, decisions: live, places: try session.everyDecisionPlace())
+    return occurrences.indices.count {
+      occurrences[$0].link == 0 || derived[$0] != .kept(occurrences[$0].entity)
+    }
   }
 
   /// Whether the embedded model is whole: it is part of the program, so once is enough.
@@ -147,6 +163,8 @@ extension Library {
       done.append("\(orphans) entities made again")
     }
     _ = try analyzePending(progress: progress)
+    let strayed = try store.read { try Library.strayed($0) }
+    if strayed > 0 { done.append("\(strayed) identities derived anew from links and decisions") }
     if !done.isEmpty { try linkAll() }
     try store.write { try $0.set("timeline", "0") }
     try refreshTimeline()

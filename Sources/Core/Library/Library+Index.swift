@@ -21,14 +21,19 @@ extension Library {
     let analysis =
       corrections.isEmpty ? raw : corrections.applied(to: raw, text: try session.body(of: revision))
     let before = try session.occurrences(in: article)
-    var known: [OccurrenceKey: Occurrence] = [:]
-    for one in before { known[OccurrenceKey(one)] = one }
+    var known = KnownOccurrences(before)
     var after = analysis.occurrences(in: article)
     var unlinked = 0
     for i in after.indices {
-      if let old = known.removeValue(forKey: OccurrenceKey(after[i])) {
+      let origin = after[i].ordinal < raw.entities.count ? nil : analysis.origin(of: after[i].ordinal, in: raw)
+      if let old = known.take(after[i], isCorrection: after[i].ordinal >= raw.entities.count) {
         after[i].entity = old.entity
         after[i].link = old.link
+      } else if let origin, let whole = after.first(where: { $0.ordinal == origin }), whole.link != 0 {
+        // What people split off stays linked as what it was split from: only their decision keeps the two apart, so
+        // that taking it back brings them together again.
+        after[i].entity = whole.entity
+        after[i].link = whole.link
       } else {
         after[i].entity =
           try session.entity(named: Fold.key(after[i].name), kind: after[i].kind)
@@ -54,7 +59,7 @@ extension Library {
     var touched = try Regrouping.around(seeds, session)
     touched.formUnion(before.map(\.entity))
     let faces = EntityFaces(session)
-    for entity in touched where entity != 0 { try faces.refresh(entity) }
+    for entity in touched where entity != 0 { try faces.refresh(entity, keepsEmpty: true) }
   }
 
   /// Finds a decision's mentions of one article in its analysis.
@@ -72,18 +77,41 @@ extension Library {
   }
 }
 
-/// By what an entity of an article is known again after a new analysis.
-private struct OccurrenceKey: Hashable {
-  let name: String
-  let kind: EntityKind
+/// The entities that an article had, to be known again after a new analysis or another correction: by name and kind;
+/// of several, the one at the same place.
+private struct KnownOccurrences {
+  private struct Key: Hashable {
+    let name: String
+    let kind: EntityKind
+  }
 
-  init(_ one: Occurrence) {
-    name = one.name
-    kind = one.kind
+  private var left: [Key: [Occurrence]] = [:]
+
+  init(_ occurrences: [Occurrence]) {
+    for one in occurrences { left[Key(name: one.name, kind: one.kind), default: []].append(one) }
+  }
+
+  var isEmpty: Bool { left.isEmpty }
+
+  /// - Parameter isCorrection: whether people made it: such a one is known by its first mention, others by their number.
+  mutating func take(_ one: Occurrence, isCorrection: Bool) -> Occurrence? {
+    let key = Key(name: one.name, kind: one.kind)
+    guard var same = left[key] else { return nil }
+    let index = same.firstIndex { isCorrection ? $0.first == one.first : $0.ordinal == one.ordinal }
+    guard let index = index ?? (isCorrection ? nil : 0) else { return nil }
+    let old = same.remove(at: index)
+    left[key] = same.isEmpty ? nil : same
+    return old
   }
 }
 
 extension Analysis {
+  /// The entity that the mentions of an entity which people made belonged to before; nil where they were none.
+  fileprivate func origin(of entity: Int, in raw: Analysis) -> Int? {
+    guard let mention = mentions.first(where: { $0.entity == entity }) else { return nil }
+    return raw.mentions.first { $0.span == mention.span }.flatMap { $0.entity >= 0 ? $0.entity : nil }
+  }
+
   /// The entities that have mentions, with how many and where the first is.
   func occurrences(in article: Int64) -> [Occurrence] {
     var counts = [Int](repeating: 0, count: entities.count)

@@ -68,6 +68,35 @@ extension Library {
     }
   }
 
+  /// Gives the entities of these articles that have no link yet one of the groups that are there: what people add joins
+  /// what is like it, and brings nothing together that was not.
+  ///
+  /// - Returns: the occurrences that were linked.
+  func adopt(_ articles: Set<Int64>, _ session: Session) throws -> [Occurrence] {
+    let fresh = try articles.sorted().flatMap { try session.occurrences(in: $0).filter { $0.link == 0 } }
+    guard !fresh.isEmpty else { return [] }
+    var keys: Set<String> = []
+    for one in fresh { keys.formUnion(LibraryLinker.keys(of: one.articleEntity)) }
+    var all = fresh
+    for entity in try session.entities(withKeys: keys).sorted() {
+      all += try session.occurrences(of: entity).filter { $0.link != 0 }
+    }
+    let links = LibraryLinker.link(all.map(\.articleEntity))
+    var number: [Int: Int64] = [:]
+    for (i, one) in all.enumerated() where one.link != 0 {
+      number[links.cluster[i]] = min(number[links.cluster[i]] ?? one.link, one.link)
+    }
+    var adopted: [Occurrence] = []
+    for (i, var one) in fresh.enumerated() {
+      one.link = number[links.cluster[i]] ?? one.id
+      number[links.cluster[i]] = one.link
+      try session.assign(one.id, entity: one.entity, link: one.link)
+      adopted.append(one)
+    }
+    try session.set("unlinked", String(try session.occurrences(linkedAs: 0).count))
+    return adopted
+  }
+
   /// Links the whole library again, and follows all decisions. Written in small steps, so that nobody waits.
   package func linkAll() throws(Problem) {
     let plan = try store.read { session in

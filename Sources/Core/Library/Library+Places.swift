@@ -57,6 +57,22 @@ extension Library {
     try store.read { try passages(with: a, and: b, limit: limit, $0) }
   }
 
+  /// A sentence that names both, cut around the two names; nil where no one does.
+  func evidence(of a: Int64, with b: Int64, _ session: Session) throws -> Passage? {
+    for article in try session.articles(with: a, and: b, limit: 12) {
+      guard let look = try ArticleLook(article, session) else { continue }
+      let first = look.mentions(of: try session.ordinals(of: a, in: article))
+      let second = look.mentions(of: try session.ordinals(of: b, in: article))
+      for sentence in look.analysis.sentences {
+        guard let left = first.first(where: { sentence.contains($0.span.start) }),
+          let right = second.first(where: { sentence.contains($0.span.start) })
+        else { continue }
+        return look.passage(sentence, around: [left.span, right.span])
+      }
+    }
+    return nil
+  }
+
   func passages(with a: Int64, and b: Int64, limit: Int, _ session: Session) throws -> [Passage] {
     var passages: [Passage] = []
     for article in try session.articles(with: a, and: b, limit: limit) where passages.count < limit {

@@ -3,25 +3,31 @@ extension Library {
   package func why(_ entity: Int64) throws(Problem) -> [WhyLine] {
     try store.read { session in
       var lines: [WhyLine] = []
-      for decision in try session.decisions(try session.decisionSeqs(about: entity)) where decision.isLive {
-        let shown = decision.groups.compactMap { $0.first?.exact }.joined(separator: " — ")
-        let reason = decision.reason.map { " (\($0))" } ?? ""
-        let value = decision.value.isEmpty ? "" : " \(decision.value)"
-        lines.append(
-          WhyLine(text: "\(decision.actor): \(decision.verb.rawValue)\(value): \(shown)\(reason)", decision: decision))
+      let decisions = try session.decisions(try session.decisionSeqs(about: entity))
+      let undoers = decisions.allSatisfy(\.isLive) ? [:] : try session.undoers()
+      for decision in decisions {
+        lines.append(WhyLine(text: decision.words, decision: decision, undoneBy: undoers[decision.id]))
       }
       let occurrences = try session.occurrences(of: entity)
       var articles: [String: Int] = [:]
       for one in occurrences { articles[one.name, default: 0] += 1 }
       let links = LibraryLinker.link(occurrences.map(\.articleEntity))
-      var seen: Set<String> = []
+      var seen: [String: Int] = [:]
+      func add(_ text: String, _ one: Occurrence) {
+        if let index = seen[text] {
+          lines[index].articles += 1
+        } else {
+          seen[text] = lines.count
+          lines.append(WhyLine(text: text, articles: 1, place: place(of: one)))
+        }
+      }
       for (name, count) in articles.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-        lines.append(WhyLine(text: "“\(name)” in \(count == 1 ? "1 article" : "\(count) articles")"))
+        lines.append(
+          WhyLine(text: "“\(name)”", articles: count, place: occurrences.first { $0.name == name }.map(place)))
         for evidence in links.evidence where occurrences[evidence.entity].name == name {
           let one = occurrences[evidence.entity]
           let text = "“\(name)” is “\(occurrences[evidence.other].name)”: \(evidence.reason.rawValue)"
-          guard seen.insert(text).inserted else { continue }
-          lines.append(WhyLine(text: text, place: place(of: one)))
+          add(text, one)
         }
       }
       // Inside articles: aliases with their reasons, from the articles that name it most.
@@ -30,7 +36,7 @@ extension Library {
         else { continue }
         for evidence in look.analysis.entities[one.ordinal].evidence {
           let text = "“\(evidence.alias)” is “\(evidence.name)”: \(evidence.reason)"
-          if seen.insert(text).inserted { lines.append(WhyLine(text: text, place: place(of: one))) }
+          add(text, one)
         }
       }
       return lines

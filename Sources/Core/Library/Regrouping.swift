@@ -46,13 +46,22 @@ struct Regrouping {
     let assignment = Regrouping.assign(order, decisions: live, places: places)
     var touched: Set<Int64> = []
     var made: [Int: Int64] = [:]
+    var taken = Set(order.map(\.entity))
     for (i, one) in order.enumerated() {
       let entity: Int64
       switch assignment[i] {
       case .kept(let id): entity = id
       case .new(let number):
-        entity = try made[number] ?? session.makeEntity()
-        made[number] = entity
+        if let known = made[number] {
+          entity = known
+        } else {
+          let members = order.indices.filter { assignment[$0] == .new(number) }.map { order[$0] }
+          let before = try session.emptyEntity(
+            named: Set(members.map { Fold.key($0.name) }), kinds: Set(members.map(\.kind)), except: taken)
+          entity = try before ?? session.makeEntity()
+          taken.insert(entity)
+          made[number] = entity
+        }
       }
       if entity != one.entity {
         touched.formUnion([entity, one.entity])

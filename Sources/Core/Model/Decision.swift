@@ -83,17 +83,25 @@ package struct WhyLine: Hashable, Sendable {
   package var text: String
   /// The decision behind it; nil for a link the program made.
   package var decision: Decision?
+  /// What took that decision back.
+  package var undoneBy: Decision?
+  /// Articles that say so; 0 for a decision.
+  package var articles: Int
   package var place: MentionPlace?
 
-  package init(text: String, decision: Decision? = nil, place: MentionPlace? = nil) {
+  package init(
+    text: String, decision: Decision? = nil, undoneBy: Decision? = nil, articles: Int = 0, place: MentionPlace? = nil
+  ) {
     self.text = text
     self.decision = decision
+    self.undoneBy = undoneBy
+    self.articles = articles
     self.place = place
   }
 }
 
 /// A decision that an earlier "different" forbids, with the chain of decisions that would join the two.
-package struct Contradiction: Hashable, Sendable {
+package struct Contradiction: Error, Hashable, Sendable {
   package var decision: Decision
   package var forbiddenBy: Decision
   /// From one side of `forbiddenBy` to the other.

@@ -61,6 +61,17 @@ extension Session {
     return DecisionLog.undone(undos)
   }
 
+  /// What took each decision back that is taken back: the last living one that says so.
+  package func undoers() throws -> [String: Decision] {
+    let undone = try undone()
+    let all = try map("SELECT \(Session.columns) FROM decision d WHERE d.undoes <> '' ORDER BY d.seq") {
+      try Session.decision($0, undone)
+    }
+    var undoers: [String: Decision] = [:]
+    for decision in all where decision.isLive { for id in decision.undoes { undoers[id] = decision } }
+    return undoers
+  }
+
   /// The whole log, oldest first.
   package func decisions() throws -> [Decision] {
     let undone = try undone()

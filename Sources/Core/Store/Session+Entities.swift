@@ -94,15 +94,44 @@ extension Session {
   }
 
   /// Counts an entity's mentions, articles and days again; takes it away where nothing is left of it.
-  package func recount(_ entity: Int64) throws {
+  ///
+  /// - Parameter keepsEmpty: its id is kept, unseen, so that what comes apart again gets it back (`emptyEntity`).
+  package func recount(_ entity: Int64, keepsEmpty: Bool = false) throws {
     try run(
       """
       UPDATE entity SET (mentions, articles, first_day, last_day) = (
         SELECT coalesce(sum(mentions), 0), count(DISTINCT article), min(nullif(day, \(Session.undated))),
           max(nullif(day, \(Session.undated))) FROM occurrence WHERE entity = entity.id) WHERE id = ?
       """, [entity])
-    try run("DELETE FROM entity WHERE id = ? AND articles = 0", [entity])
-    if db.changesCount > 0 { try run("DELETE FROM entity_name WHERE entity = ?", [entity]) }
+    if keepsEmpty {
+      try run("UPDATE entity SET hidden = 1 WHERE id = ? AND articles = 0", [entity])
+    } else {
+      try run("DELETE FROM entity WHERE id = ? AND articles = 0", [entity])
+    }
+    guard db.changesCount > 0 else { return }
+    try run("DELETE FROM entity_name WHERE entity = ?", [entity])
+    try run("DELETE FROM entity_key WHERE entity = ?", [entity])
+  }
+
+  /// An entity of which nothing is left and that had one of these names: mentions that come apart again get its id.
+  package func emptyEntity(named folded: Set<String>, kinds: Set<EntityKind>, except taken: Set<Int64>) throws -> Int64?
+  {
+    let empty = try map(
+      "SELECT id, name, kind, aliases FROM entity WHERE hidden = 1 AND mentions = 0 AND articles = 0 ORDER BY id DESC"
+    ) { row -> (id: Int64, name: String, kind: EntityKind, aliases: [String]) in
+      (row[0], row[1], try EntityKind(code: row[2]), Packed.split(row[3]))
+    }.filter { !taken.contains($0.id) }
+    let sameKind = empty.filter { kinds.contains($0.kind) }
+    return
+      (sameKind.first { folded.contains(Fold.key($0.name)) }
+      ?? empty.first { one in ([one.name] + one.aliases).contains { folded.contains(Fold.key($0)) } })?.id
+  }
+
+  /// Whether another entity that is shown has this very name (case and accents aside).
+  package func hasOther(named name: String, than entity: Int64) throws -> Bool {
+    try one(
+      "SELECT EXISTS (SELECT 1 FROM entity WHERE folded = ? AND hidden = 0 AND id <> ?)", [Fold.key(name), entity])
+      ?? false
   }
 
   /// Entities of one article with their counts in it.
@@ -175,7 +204,10 @@ extension Session {
   }
 
   package func summary(of entity: Int64) throws -> EntitySummary? {
-    try map("SELECT id, name, kind, mentions, articles FROM entity WHERE id = ?", [entity], Session.entity).first
+    try map(
+      "SELECT id, name, kind, mentions, articles FROM entity WHERE id = ? AND articles > 0", [entity], Session.entity
+    )
+    .first
   }
 
   package func occurrences(of entity: Int64) throws -> [Occurrence] {

@@ -71,7 +71,8 @@ extension Session {
   package func facts(of entity: Int64) throws -> EntityFacts? {
     try map(
       """
-      SELECT id, name, kind, mentions, articles, aliases, first_day, last_day, identifier FROM entity WHERE id = ?
+      SELECT id, name, kind, mentions, articles, aliases, first_day, last_day, identifier FROM entity
+      WHERE id = ? AND articles > 0
       """, [entity]
     ) { row in
       EntityFacts(
