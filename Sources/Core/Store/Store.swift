@@ -80,7 +80,7 @@ package final class Store: Sendable {
     }
   }
 
-  /// One transaction; an `AnnotationConflict` is thrown on as it is, everything else as a `Problem`.
+  /// One transaction; an `AnnotationConflict` and a `Contradiction` are thrown on as they are, everything else as a `Problem`.
   package func transact<T>(_ body: (Session) throws -> T) throws -> T {
     guard !isReadOnly else {
       throw Problem(.user, "\(name): this library is open for reading only", hint: "Open it without --read-only.")
@@ -100,6 +100,8 @@ package final class Store: Sendable {
       }
     } catch let conflict as AnnotationConflict {
       throw conflict
+    } catch let contradiction as Contradiction {
+      throw contradiction
     } catch {
       throw Problem(storeError: error, path: name)
     }

@@ -12,6 +12,13 @@ struct EffectWork: Sendable {
       return try answers(to: effect)
     } catch let conflict as AnnotationConflict {
       return [.noteConflict(conflict)]
+    } catch let found as Contradiction {
+      return [
+        .failed(
+          Problem(
+            .user, "Nothing was decided: \(found.forbiddenBy.actor) said \(found.forbiddenBy.words)",
+            hint: "w shows it; taking that back comes first."))
+      ]
     } catch {
       let problem = error as? Problem ?? Problem(.internal, "\(error)")
       return switch effect {
