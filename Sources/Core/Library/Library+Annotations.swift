@@ -59,6 +59,9 @@ extension Library {
         throw Problem(.user, "there is no note \(id)", hint: "See: dossier notes")
       }
       guard note.isDeleted != isDeleted else { return note }
+      guard note.author == actor else {
+        throw Problem(.user, "this is a note by \(note.author): only its author deletes it", hint: nil)
+      }
       note.isDeleted = isDeleted
       return try put(note, replacing: note.revision, &steps, session)
     }

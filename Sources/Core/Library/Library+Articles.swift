@@ -52,10 +52,13 @@ extension Library {
       if found.isNewest {
         for one in try session.occurrences(in: article) where one.ordinal < ids.count { ids[one.ordinal] = one.entity }
       }
-      return OpenArticle(
+      let notes = try session.annotations(in: article, for: actor)
+      var open = OpenArticle(
         summary: summary, revision: found.hash, text: text,
         analysis: analysis ?? Analysis(paragraphs: Paragraphs.spans(of: text)), entityIDs: ids,
-        annotations: try session.annotations(in: article, for: actor))
+        annotations: notes)
+      if found.isNewest { open.lostPlaces = try lostPlaces(notes, in: article, text, session) }
+      return open
     }
   }
 

@@ -105,6 +105,8 @@ package struct OpenArticle: Hashable, Sendable {
   /// Library-wide id of each of `analysis.entities`.
   package var entityIDs: [Int64]
   package var annotations: [Annotation]
+  /// Offsets where lost notes stood, by note.
+  package var lostPlaces: [String: Int] = [:]
 
   package init(
     summary: ArticleSummary, revision: String, text: Text, analysis: Analysis, entityIDs: [Int64],

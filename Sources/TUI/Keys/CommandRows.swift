@@ -198,7 +198,7 @@ extension Command {
     case .notePrivate:
       Row("private, or seen by everybody", "private", .notes, [.editor: "<C-p>", .notes: "p"])
     case .repairNote:
-      Row("put a lost note on the selection", "repair", .notes, [.notes: "R"])
+      Row("put a lost note on the selection", "repair", .notes, [.notes: "R", .revisions: "R"])
     case .undo:
       Row(
         "undo your last change of notes or names, in this or an earlier run", "undo", .notes,

@@ -99,6 +99,8 @@ struct ArticlePane {
     if let passage = reader.passages.first(where: { $0.span.overlaps(line) }) {
       let note = reader.article.annotations[passage.note]
       frame.put("▎", row: row, column: column, style: note.author == state.settings.actor ? .noteOwn : .noteOther)
+    } else if reader.lostNotes.contains(where: { line.contains($0.span.start) }) {
+      frame.put("?", row: row, column: column, style: .statusError)
     } else if let sentence = reader.sentence, line.contains(sentence.start) {
       frame.put("▸", row: row, column: column, style: .eventSentence)
     }

@@ -7,7 +7,7 @@ struct EditorPane {
 
   func draw(in pane: Rect, on frame: inout Frame) {
     let what = editor.editing == nil ? editor.inReplyTo == nil ? "Note on" : "Answer to" : "Edit note on"
-    let right = "\(editor.colour)\(editor.isPrivate ? " · private" : "") · draft kept"
+    let right = "\(editor.colour)\(editor.isPrivate ? " · private" : "") · \(stored)"
     let room = pane.columns - TextWidth.of(right) - TextWidth.of(what) - 7
     frame.put(what, row: 0, column: 1, style: .paneTitleFocused, in: pane)
     frame.put("“\(shortened(room))”", row: 0, column: 2 + TextWidth.of(what), style: .quotation, in: pane)
@@ -17,6 +17,12 @@ struct EditorPane {
     if tagRows > 0 { frame.put(tags, row: pane.rows - 1, column: 1, style: .textDim, in: pane) }
     drawLines(
       in: Rect(row: pane.row + 1, column: 1, rows: pane.rows - 1 - tagRows, columns: pane.columns - 2), on: &frame)
+  }
+
+  private var stored: String {
+    if editor.isSaving { return "saving…" }
+    if editor.isDraftKept { return "draft kept" }
+    return state.unkept[editor.article] == nil ? "draft" : "NOT ON DISK"
   }
 
   /// Beginning and end of the passage, so that one sees where it stops.

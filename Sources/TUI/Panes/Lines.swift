@@ -39,8 +39,8 @@ struct TitleLine {
       guard let reader = state.reader else {
         return (library + (articles.isLoading ? "…" : "Nothing to read yet"), progress ?? "")
       }
-      let old = reader.isOldRevision ? " (older version)" : ""
-      return (library + reader.article.summary.title + old, readingRight(reader))
+      let old = reader.isOldRevision ? "OLD VERSION · " : ""
+      return (library + old + reader.article.summary.title, readingRight(reader))
     }
   }
 
@@ -160,6 +160,9 @@ struct KeyLine {
     case .page:
       switch state.page?.kind {
       case .card: return [.follow, .nextPlace, .same, .different, .why, .rename, .retype, .back]
+      case .notes where state.noteHere?.anchor.state == .lost:
+        return [.follow, .repairNote, .deleteNote, .reply, .back]
+      case .changes: return [.follow, .repairNote, .back]
       case .notes: return [.follow, .editNote, .deleteNote, .tags, .reply, .undo, .back]
       default: return [.follow, .back, .search]
       }

@@ -22,8 +22,8 @@ struct EffectWork: Sendable {
     } catch {
       let problem = error as? Problem ?? Problem(.internal, "\(error)")
       return switch effect {
-      case .annotate(let new): [.noteNotSaved(article: new.article, problem)]
-      case .saveNote(let note, _): [.noteNotSaved(article: note.article, problem)]
+      case .annotate, .saveNote: [.noteNotSaved(problem)]
+      case .keepDraft(let draft): [.draftNotKept(draft, problem)]
       default: [.failed(problem)]
       }
     }
@@ -82,7 +82,10 @@ struct EffectWork: Sendable {
     case .listPassages(let left, let right):
       return [.passagesListed(left, right, try library.passages(with: left, and: right))]
     case .listNotes(let filter): return [.notesListed(filter, try library.annotations(matching: filter))]
-    case .listRevisions(let article): return [.revisionsListed(article, try library.revisions(of: article))]
+    case .listRevisions(let article): return [.revisionsListed(article, try library.revisionSteps(of: article))]
+    case .compareRevisions(let article, let old, let new):
+      return [.revisionsCompared(try library.compare(article, from: old, to: new))]
+    case .proposeRepair(let note): return [.repairProposed(note, try library.repairPlace(of: note))]
     case .showWhy(let entity): return [.whyShown(entity, try library.why(entity), try library.contradictions())]
     case .askQuestions: return [.questionsAsked(try library.identityQuestions(limit: Self.mostQuestions))]
     case .annotate(let new): return saved(try library.save(annotation(new)))
@@ -92,7 +95,9 @@ struct EffectWork: Sendable {
       return [.decided("Deleted; u brings it back")]
     case .undo: return [.undone(try library.undo(), redo: false)]
     case .redo: return [.undone(try library.redo(), redo: true)]
-    case .keepDraft(let draft): try library.saveDraft(draft)
+    case .keepDraft(let draft):
+      try library.saveDraft(draft)
+      return [.draftKept(draft)]
     case .discardDraft(let article): try library.discardDraft(article: article)
     case .decide(let operation, let reason):
       _ = try library.decide(operation, reason: reason)

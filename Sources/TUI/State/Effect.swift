@@ -19,6 +19,9 @@ enum Effect: Hashable, Sendable {
   case listPassages(Int64, Int64)
   case listNotes(Filter)
   case listRevisions(Int64)
+  case compareRevisions(Int64, from: String, to: String?)
+  /// Where in the newest text a lost note may belong.
+  case proposeRepair(Annotation)
   case showWhy(Int64)
   case askQuestions
   case annotate(NewNote)
@@ -49,6 +52,8 @@ enum Landing: Hashable, Sendable {
   case passage(Span)
   /// To the mention of an entity, which becomes the chosen one.
   case mention(Int64, Span)
+  /// To a note's passage, or to where it stood.
+  case note(String)
   /// Nothing moves: the same article read again.
   case stay
 }

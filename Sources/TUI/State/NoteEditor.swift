@@ -13,6 +13,10 @@ struct NoteEditor: Hashable, Sendable {
   var colour: String
   var tags: [String] = []
   var isPrivate = false
+  /// Sent to the library, which has not answered yet.
+  var isSaving = false
+  /// Whether what is written is on disk as a draft.
+  var isDraftKept = false
 
   private(set) var lines: [[Character]]
   private(set) var row: Int
@@ -63,6 +67,23 @@ struct NoteEditor: Hashable, Sendable {
     Draft(
       article: article, revision: revision, span: span, body: body, tags: tags, colour: colour, isPrivate: isPrivate,
       annotation: editing?.id, replacing: editing?.revision, inReplyTo: inReplyTo)
+  }
+
+  /// Takes white space off the end.
+  mutating func trimEnd() {
+    var trimmed = lines
+    while let last = trimmed.last {
+      var line = last
+      while let character = line.last, character.isWhitespace { line.removeLast() }
+      trimmed[trimmed.count - 1] = line
+      guard line.isEmpty, trimmed.count > 1 else { break }
+      trimmed.removeLast()
+    }
+    guard trimmed != lines else { return }
+    record()
+    lines = trimmed
+    row = min(row, lines.count - 1)
+    column = min(column, lines[row].count)
   }
 
   /// The text as an outside editor left it.

@@ -9,9 +9,12 @@ struct Page: Hashable, Sendable {
     case why(Int64)
     case jumps, problems
     case revisions(Int64)
+    case changes(Int64, from: String, to: String)
     case passages(Int64, Int64)
     case candidates(for: Int64, different: Bool)
     case news
+    /// Two versions of a note.
+    case conflict(String)
   }
 
   enum Target: Hashable, Sendable {
@@ -20,6 +23,7 @@ struct Page: Hashable, Sendable {
     case article(Int64)
     case note(String, article: Int64, Span)
     case revision(article: Int64, String)
+    case changes(article: Int64, from: String, to: String)
     case jump(Int)
     /// A candidate of "same as…" or "not the same as…".
     case pair(Int64, Int64, different: Bool)
@@ -152,7 +156,7 @@ struct Page: Hashable, Sendable {
     case .card: .card
     case .notes: .notes
     case .why: .why
-    case .revisions: .revisions
+    case .revisions, .changes: .revisions
     default: .everywhere
     }
   }

@@ -2,11 +2,11 @@ import Core
 
 /// Pages made from what the library answered.
 enum Pages {
-  private static func heading(_ text: String) -> Page.Line { Page.Line(text: text, style: .paneTitle) }
-  private static let blank = Page.Line(text: "")
+  static func heading(_ text: String) -> Page.Line { Page.Line(text: text, style: .paneTitle) }
+  static let blank = Page.Line(text: "")
 
   /// One line, whatever the words contain.
-  private static func oneLine(_ text: String, limit: Int = 400) -> String {
+  static func oneLine(_ text: String, limit: Int = 400) -> String {
     var line = ""
     for scalar in text.unicodeScalars.prefix(limit) {
       line.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
@@ -201,17 +201,6 @@ enum Pages {
   }
 
   // MARK: The rest
-
-  static func revisions(_ article: Int64, title: String, _ revisions: [Revision], shown: String?) -> Page {
-    let lines = revisions.map { revision in
-      Page.Line(
-        text: "  \(Day(ordinal: Int(revision.added) / 86_400))  \(oneLine(revision.title))",
-        right: [revision.isNewest ? "newest" : "", revision.hash == shown ? "shown" : ""].filter { !$0.isEmpty }
-          .joined(separator: ", "),
-        target: revision.isNewest ? .article(article) : .revision(article: article, revision.hash))
-    }
-    return Page(kind: .revisions(article), title: "Versions of \(oneLine(title))", lines: [blank] + lines)
-  }
 
   static func problems(_ problems: [Problem]) -> Page {
     var lines: [Page.Line] = []

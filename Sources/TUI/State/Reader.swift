@@ -21,6 +21,9 @@ struct Reader: Hashable, Sendable {
   /// Notes whose passage can be shown, in text order; `note` is an index into `article.annotations`.
   private(set) var passages: [Passage] = []
 
+  /// Where lost notes stood: the last byte before the place, in text order.
+  private(set) var lostNotes: [Passage] = []
+
   struct Passage: Hashable, Sendable {
     var span: Span
     var note: Int
@@ -42,10 +45,35 @@ struct Reader: Hashable, Sendable {
       else { return nil }
       return Passage(span: note.anchor.span, note: index)
     }.sorted { ($0.span, $0.note) < ($1.span, $1.note) }
+    lostNotes = article.annotations.enumerated().compactMap { index, note in
+      guard note.inReplyTo == nil, !note.isDeleted, note.anchor.state == .lost, let at = article.lostPlaces[note.id],
+        article.text.count > 0
+      else { return nil }
+      let start = max(0, min(at, article.text.count) - 1)
+      return Passage(span: Span(start: start, end: start + 1), note: index)
+    }.sorted { ($0.span, $0.note) < ($1.span, $1.note) }
+  }
+
+  /// Where the keys for notes stop.
+  var noteStops: [Span] { (passages + lostNotes).map(\.span).sorted() }
+
+  /// The lost note that stood on the row of an offset.
+  func lostNote(at offset: Int) -> Annotation? {
+    guard let line = layout.line(at: offset)?.span else { return nil }
+    return lostNotes.first { line.contains($0.span.start) }.map { article.annotations[$0.note] }
   }
 
   /// Takes a newer reading of the same article (analysis or notes have come) and keeps the place.
   mutating func replace(_ new: OpenArticle) {
+    if new.revision != article.revision {
+      // The reader's place goes with the words.
+      let diff = RevisionDiff(old: article.text, new: new.text)
+      func carried(_ offset: Int) -> Int {
+        let sentence = self.sentence(at: offset)
+        return diff.carry(word(at: offset)).span?.start ?? diff.carry(sentence).span?.start ?? offset
+      }
+      (cursor, top) = (carried(cursor), carried(top))
+    }
     if new.revision != article.revision || new.analysis.paragraphs != article.analysis.paragraphs {
       layout = ArticleLayout(new.text, paragraphs: new.analysis.paragraphs, columns: layout.columns)
       cursor = min(cursor, max(0, new.text.count - 1))

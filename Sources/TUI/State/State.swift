@@ -37,14 +37,20 @@ struct State: Sendable {
   var notes: [Annotation] = []
   /// Half-written notes, by article.
   var drafts: [Int64: Draft] = [:]
-  /// Notes that the library was asked to save and has not answered for, by article.
-  var unsaved: [Int64: Draft] = [:]
   /// The name that waits for its other half: same as…, not the same as….
   var pairing: Pairing?
   /// The page that a list of candidates lies over.
   var returnPage: Page?
+  /// Two versions of a note, while one is asked which to keep.
+  var conflicting: Conflicting?
+  /// Drafts that could not be written to disk, by article.
+  var unkept: [Int64: Draft] = [:]
+  /// Whether quitting was refused once because of them.
+  var hasWarned = false
   /// A lost note that waits for the passage where it belongs.
   var repairing: Annotation?
+  /// The words that are offered to it.
+  var proposal: Span?
 
   var message: Message?
   var problems: [Problem] = []

@@ -47,21 +47,21 @@ extension State {
         self.page = page
         reflow()
       }
-    case .revisionsListed(let article, let revisions):
-      show(Pages.revisions(article, title: articles.title(of: article), revisions, shown: reader?.article.revision))
+    case .revisionsListed(let article, let steps):
+      show(Pages.revisions(article, title: articles.title(of: article), steps, shown: reader?.article.revision))
+    case .revisionsCompared(let comparison):
+      notes = comparison.notes.map(\.note)
+      show(Pages.changes(comparison, title: articles.title(of: comparison.article), columns: columns))
+    case .repairProposed(let note, let span): return beginRepair(note, at: span)
     case .whyShown(let entity, let lines, let contradictions):
       show(Pages.why(entity, name: name(of: entity), lines, contradictions))
     case .questionsAsked(let queue):
       questions = Questions(queue: queue)
     case .noteSaved(let note): return saved(note)
-    case .noteConflict(let conflict):
-      choice = Choice(
-        purpose: .conflict(mine: conflict.mine, theirs: conflict.theirs),
-        question: "\(conflict.theirs.author) changed this note meanwhile: “\(conflict.theirs.body.prefix(60))”",
-        options: [
-          Choice.Option(key: "m", label: "keep mine"), Choice.Option(key: "t", label: "keep theirs"),
-          Choice.Option(key: "b", label: "keep both"),
-        ])
+    case .noteConflict(let conflict): return show(conflict)
+    case .noteNotSaved(let problem): return notSaved(problem)
+    case .draftKept(let draft): draftKept(draft)
+    case .draftNotKept(let draft, let problem): draftNotKept(draft, problem)
     case .undone(let what, let redo):
       guard let what else {
         say(redo ? "Nothing to do again" : "Nothing to undo")
@@ -81,14 +81,6 @@ extension State {
       editor?.replaceBody(text)
       return editor.map { [.keepDraft($0.draft)] } ?? []
     case .said(let text): say(text)
-    case .noteNotSaved(let article, let problem):
-      problems.append(problem)
-      if let draft = unsaved.removeValue(forKey: article) {
-        if drafts[article] == nil { drafts[article] = draft }
-        complain("Not saved, kept as a draft (a goes on with it): \(problem.message)")
-      } else {
-        complain(problem.hint.map { "\(problem.message): \($0)" } ?? problem.message)
-      }
     case .failed(let problem):
       problems.append(problem)
       complain(problem.hint.map { "\(problem.message): \($0)" } ?? problem.message)
@@ -151,7 +143,8 @@ extension State {
   ) -> [Effect] {
     let id = article.summary.id
     if landing == .stay {
-      guard reader?.article.summary.id == id, !isOldRevision else { return [] }
+      guard let now = reader?.article, now.summary.id == id, !isOldRevision else { return [] }
+      if now.revision != article.revision { say("This article has a new version: R shows what changed") }
       reader?.replace(article)
       reflow()
       return listEntities()
@@ -275,13 +268,13 @@ extension State {
 
   private mutating func saved(_ note: Annotation) -> [Effect] {
     say(note.isDeleted ? "Deleted; u brings it back" : "Saved")
-    unsaved[note.article] = nil
+    let closing = closeSavedEditor(note)
     if let reader, reader.article.summary.id == note.article {
       var notes = reader.article.annotations
       if let index = notes.firstIndex(where: { $0.id == note.id }) { notes[index] = note } else { notes.append(note) }
       self.reader?.replaceNotes(notes)
     }
-    return refresh()
+    return closing + refresh()
   }
 
   private mutating func imported(_ report: ImportReport) -> [Effect] {

@@ -13,8 +13,8 @@ extension State {
     case .previousEntity: return stepEntity(-n)
     case .nextDate: step(n, over: reader?.article.analysis.times.map(\.span) ?? [], what: "date")
     case .previousDate: step(-n, over: reader?.article.analysis.times.map(\.span) ?? [], what: "date")
-    case .nextNote: step(n, over: reader?.passages.map(\.span) ?? [], what: "note")
-    case .previousNote: step(-n, over: reader?.passages.map(\.span) ?? [], what: "note")
+    case .nextNote: step(n, over: reader?.noteStops ?? [], what: "note")
+    case .previousNote: step(-n, over: reader?.noteStops ?? [], what: "note")
     case .follow: return follow()
     case .back: return travel(back: true, n)
     case .forward: return travel(back: false, n)
@@ -237,7 +237,10 @@ extension State {
       jumps.leave(place)
       return choose(id) + [.showCard(id, .page)]
     case .article(let id): return go(to: id, .remembered)
-    case .note(_, let article, let span): return go(to: article, .passage(span))
+    case .note(let id, let article, _): return go(to: article, .note(id))
+    case .changes(let article, let old, let new):
+      jumps.leave(place)
+      return [.compareRevisions(article, from: old, to: new)]
     case .revision(let article, let id):
       jumps.leave(place)
       opening = article
@@ -283,6 +286,7 @@ extension State {
     case .passage(let span):
       reader?.sentence = span
       withReader { $0.go(to: span.start, height: $1) }
+    case .note(let id): showNote(id)
     case .mention(let entity, let span):
       withReader { $0.go(to: span.start, height: $1) }
       return choose(entity)

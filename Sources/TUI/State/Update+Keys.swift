@@ -182,6 +182,11 @@ extension State {
       reflow()
       return []
     case .reading, .articles:
+      if !unkept.isEmpty, !hasWarned {
+        hasWarned = true
+        complain("Words of a note are not on disk: q again leaves without them")
+        return unkept.values.map { .keepDraft($0) }
+      }
       return leave()
     }
   }

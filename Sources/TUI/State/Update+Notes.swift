@@ -52,7 +52,7 @@ extension State {
   /// The note of the chosen row of the notes list, or the one under the cursor.
   var noteHere: Annotation? {
     if screen == .page, case .note(let id, _, _) = page?.target { return notes.first { $0.id == id } }
-    return reader.flatMap { $0.notes(at: $0.cursor).first }
+    return reader.flatMap { $0.notes(at: $0.cursor).first ?? $0.lostNote(at: $0.cursor) }
   }
 
   private mutating func withNote(_ act: (Annotation) -> NoteAct) -> [Effect] {
@@ -67,7 +67,12 @@ extension State {
         article: note.article, revision: note.anchor.revision, span: note.anchor.span, exact: note.anchor.exact,
         colour: note.colour, inReplyTo: note.id)
       reflow()
-    case .delete: return [.deleteNote(note.id)]
+    case .delete:
+      guard note.author == settings.actor || settings.actor.isEmpty else {
+        say("This is a note by \(note.author): only its author deletes it; r answers it")
+        return []
+      }
+      return [.deleteNote(note.id)]
     case .tags:
       prompt = Prompt(purpose: .noteTags(note.id), line: LineEditor(note.tags.joined(separator: ", ")))
     case .makePrivate:
@@ -80,9 +85,7 @@ extension State {
       return [.saveNote(changed, replacing: note.revision)]
     case .repair:
       guard let reader, reader.article.summary.id == note.article, let selection = reader.selection else {
-        repairing = note
-        say("Select the passage of this note, then R in the list of notes, or :repair-note")
-        return go(to: note.article, .offset(note.anchor.span.start))
+        return [.proposeRepair(note)]
       }
       return repair(note, to: selection.span)
     }
@@ -97,8 +100,34 @@ extension State {
       revision: reader.article.revision, span: span, exact: reader.text.string(span), prefix: context.prefix,
       suffix: context.suffix, state: .exact)
     repairing = nil
+    proposal = nil
     self.reader?.selection = nil
     return [.saveNote(changed, replacing: note.revision)]
+  }
+
+  /// Goes to where a lost note may belong; `a` puts it there.
+  mutating func beginRepair(_ note: Annotation, at span: Span?) -> [Effect] {
+    repairing = note
+    proposal = span
+    let effects = go(to: note.article, span.map { Landing.passage($0) } ?? Landing.note(note.id))
+    say(
+      span == nil
+        ? "Nothing is like its words any more: select its new passage (v), a puts the note there"
+        : "a puts the note on the marked words; v selects others")
+    return effects
+  }
+
+  /// Arrives at a note of the open article, or where it stood.
+  mutating func showNote(_ id: String) {
+    guard let reader else { return }
+    if let passage = reader.passages.first(where: { reader.article.annotations[$0.note].id == id }) {
+      self.reader?.sentence = passage.span
+      withReader { $0.go(to: passage.span.start, height: $1) }
+    } else if let lost = reader.lostNotes.first(where: { reader.article.annotations[$0.note].id == id }) {
+      let words = reader.article.annotations[lost.note].anchor.exact.prefix(40)
+      withReader { $0.go(to: lost.span.start, height: $1) }
+      say("Here stood “\(words)…”: lost; R in the list of notes (o) repairs it")
+    }
   }
 
   private mutating func copy() -> [Effect] {
@@ -138,7 +167,9 @@ extension State {
       complain("This is an older version: notes go on the newest (^o back)")
       return []
     }
-    if let repairing, repairing.article == reader.article.summary.id { return repair(repairing, to: span) }
+    if let repairing, repairing.article == reader.article.summary.id {
+      return repair(repairing, to: reader.selection == nil ? proposal ?? span : span)
+    }
     let article = reader.article.summary.id
     if let draft = drafts[article], draft.annotation == nil, draft.inReplyTo == nil,
       reader.selection == nil || draft.span == span
@@ -163,6 +194,7 @@ extension State {
       editing: reader.article.annotations.first { $0.id == draft.annotation }, inReplyTo: draft.inReplyTo)
     editor.tags = draft.tags
     editor.isPrivate = draft.isPrivate
+    editor.isDraftKept = true
     self.editor = editor
     reflow()
     withReader { $0.go(to: draft.span.start, height: $1) }
@@ -197,6 +229,10 @@ extension State {
 
   mutating func handleEditor(_ key: Key) -> [Effect] {
     guard var editor else { return [] }
+    if editor.isSaving {
+      say("Waiting for the library: the note is not stored yet")
+      return []
+    }
     if case .command(let command) = settings.keymap.resolve([key], in: .editor) {
       switch command {
       case .saveNote: return saveNote()
@@ -236,31 +272,6 @@ extension State {
       withReader { $0.go(to: editor.span.start, height: $1) }
     }
     return [.keepDraft(editor.draft)]
-  }
-
-  private mutating func saveNote() -> [Effect] {
-    guard let editor else { return [] }
-    self.editor = nil
-    reader?.selection = nil
-    drafts[editor.article] = nil
-    // Until the library says that it has the note.
-    unsaved[editor.article] = editor.draft
-    reflow()
-    if var note = editor.editing {
-      note.body = editor.body
-      note.tags = editor.tags
-      note.isPrivate = editor.isPrivate
-      note.colour = editor.colour
-      return [.saveNote(note, replacing: note.revision)]
-    }
-    let context = self.context(of: editor.span)
-    return [
-      .annotate(
-        NewNote(
-          article: editor.article, revision: editor.revision, span: editor.span, exact: editor.exact,
-          prefix: context.prefix, suffix: context.suffix, colour: editor.colour, body: editor.body, tags: editor.tags,
-          inReplyTo: editor.inReplyTo, isPrivate: editor.isPrivate))
-    ]
   }
 
   /// Words before and after a passage: at least eight on each side, as an anchor wants.

@@ -33,12 +33,10 @@ extension State {
 
   mutating func answer(_ key: Key) -> [Effect] {
     guard let choice else { return [] }
+    if case .conflict = choice.purpose { scrollConflict(key) }
     guard case .character(let letter) = key else {
       if key == .escape || key == .control("c") || key == .control("g") {
-        if case .conflict = choice.purpose {
-          say("Both versions are kept until you choose")
-          return []
-        }
+        if case .conflict = choice.purpose { return postponeConflict() }
         self.choice = nil
       }
       return []
@@ -54,6 +52,7 @@ extension State {
     default: break
     }
     guard choice.options.contains(where: { $0.key == letter }) else {
+      if case .conflict = choice.purpose { return [] }
       say("\(letter) is not one of them; Esc leaves")
       return []
     }
@@ -106,20 +105,5 @@ extension State {
       return [.saveNote(note, replacing: note.revision)]
     }
     return span.map { highlight($0, colour: colour) } ?? []
-  }
-
-  /// Two people changed one note: nothing is overwritten without a word.
-  private mutating func resolve(_ letter: Character, mine: Annotation, theirs: Annotation) -> [Effect] {
-    switch letter {
-    case "t":
-      unsaved[theirs.article] = nil
-      return [.discardDraft(article: theirs.article)]
-    case "b":
-      var both = theirs
-      both.body = theirs.body + "\n\n" + mine.body
-      both.tags = theirs.tags + mine.tags.filter { !theirs.tags.contains($0) }
-      return [.saveNote(both, replacing: theirs.revision)]
-    default: return [.saveNote(mine, replacing: theirs.revision)]
-    }
   }
 }

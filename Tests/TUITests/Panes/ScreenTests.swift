@@ -48,6 +48,7 @@ struct ScreenTests {
   func `writing a note`(rows: Int, columns: Int) {
     var state = Sample.state(rows: rows, columns: columns)
     state.press(")vsaFirst public use of the word.<enter>Compare 2022.")
+    if let draft = state.editor?.draft { _ = state.update(.draftKept(draft)) }
     Golden.check(render(state), name("note", rows, columns))
   }
 

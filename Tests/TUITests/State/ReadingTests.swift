@@ -141,17 +141,14 @@ struct ReadingTests {
     }
     #expect(note.exact == "Mark Milley spoke at the Economic Club of New York in November 2022.")
     #expect(note.suffix.hasPrefix(" The general said"))
-    #expect(effects.count == 1 && state.drafts[1] == nil)
-  }
-
-  @Test func `a note that cannot be saved is a draft again, with its words`() {
-    var state = Sample.state()
-    state.press("vsaWords that matter<C-s>")
-    #expect(state.editor == nil && state.drafts[1] == nil)
-    _ = state.update(.noteNotSaved(article: 1, Problem(.user, "the disk is full")))
-    #expect(state.message?.kind == .error && state.message?.text.contains("the disk is full") == true)
-    state.press("<esc>a")
-    #expect(state.editor?.body == "Words that matter")
+    // The editor and the draft go when the library has the note.
+    #expect(state.editor != nil)
+    let kept = Annotation(
+      id: "n", article: 1,
+      anchor: Anchor(revision: "r1", span: note.span, exact: note.exact), body: note.body, author: "ann", created: 1,
+      modified: 1)
+    #expect(state.update(.noteSaved(kept)).first == .discardDraft(article: 1))
+    #expect(state.editor == nil)
   }
 
   @Test func `the editor undoes step by step`() {

@@ -14,7 +14,7 @@ struct Session {
     let library = try library ?? Library.inMemory(actor: "ann")
     work = EffectWork(library: library, name: "seeds")
     if !articles.isEmpty { _ = try library.add(articles: articles) }
-    state = State(rows: rows, columns: columns, settings: Settings(actor: "ann"))
+    state = State(rows: rows, columns: columns, settings: Settings(actor: library.actor))
     run(state.start())
   }
 
