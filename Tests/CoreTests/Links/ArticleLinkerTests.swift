@@ -21,6 +21,14 @@ struct ArticleLinkerTests {
         == ["Ada Brandt=Brandt", "Karl Brandt=Brandt"])
   }
 
+  @Test func `a country is not its capital of the same name`() {
+    #expect(
+      MarkedArticle("[L Mexico] sent a note from [L Mexico City]. [L Mexico] waits.").entities
+        == ["Mexico", "Mexico City"])
+    #expect(
+      MarkedArticle("They crossed the [L Tarn Valley]. [L Tarn] was dry.").entities == ["Tarn Valley=Tarn"])
+  }
+
   @Test func `father and son stay two`() {
     #expect(
       MarkedArticle("[P John Ellery Jr.] met [P John Ellery Sr.] again.").entities

@@ -29,6 +29,12 @@ struct LibraryLinkerTests {
     #expect(links.evidence == [LibraryEvidence(entity: 0, other: 1, reason: .surnameInLibrary)])
   }
 
+  @Test func `a signature in capitals does not name the person`() {
+    let links = links(["1 P MARK A. TILLEY", "2 P MARK A. TILLEY", "3 P Mark A. Tilley"])
+    #expect(links.cluster == [0, 0, 0])
+    #expect(links.names == ["Mark A. Tilley"])
+  }
+
   @Test func `a bare surname of two people joins neither`() {
     #expect(clusters("1 P Tilley", "2 P Mark Tilley", "3 P Ann Tilley") == [0, 1, 2])
   }

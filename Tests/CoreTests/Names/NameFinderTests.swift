@@ -80,6 +80,20 @@ struct NameFinderTests {
     #expect((try? agree([mention("Kyiv", .place), mention("Anna Kyiv", .person)])) == [.place, .person])
   }
 
+  @Test func `a country is a place, whatever it does`() throws {
+    let text = Text("The People’s Republic of China said no. The Republic of Korea Navy sailed.")
+    let all = Tokenizer.tokens(of: text)
+    let words = ArticleWords(text: text, tokens: all, sentences: [0..<all.count], model: try NameModel.embedded())
+    func revised(_ range: Range<Int>) -> EntityKind? {
+      NamePatterns.revise(range, kind: .organization, words: words)?.kind
+    }
+    let start = try #require(all.firstIndex { text.string($0.span).hasPrefix("People") })
+    let end = try #require(all.firstIndex { text.string($0.span) == "China" })
+    #expect(revised(start..<end + 1) == .place)
+    let navy = try #require(all.firstIndex { text.string($0.span) == "Republic" && Int($0.start) > 20 })
+    #expect(revised(navy..<navy + 4) == .organization)
+  }
+
   @Test func `an empty text has no names`() {
     #expect(Analyzer().analyze(Text(""), published: nil).mentions.isEmpty)
   }

@@ -33,7 +33,10 @@ extension ArticleLinker {
       rest = b[..<(b.count - a.count)]
     }
     switch names[short].kind {
-    case .place: return atStart && rest.allSatisfy(ShortForm.landWords.contains)
+    case .place:
+      // Mexico is not Mexico City, Kuwait not Kuwait City.
+      if a.count == 1, ShortForm.countries.contains(a[0]) { return false }
+      return atStart && rest.allSatisfy(ShortForm.landWords.contains)
     case .organization:
       // "Ministry" is short for one ministry, "Ministry of Defence" for that of no other country.
       return atStart ? rest.first != "of" || a.count > 1 : !ShortForm.vague.contains(a[0]) || a.count > 1
@@ -52,6 +55,12 @@ private enum ShortForm {
     "national", "international", "european", "american", "united", "new", "north", "south", "east", "west", "central",
     "federal", "royal", "general", "world", "global", "university", "department", "ministry", "office", "great", "us",
     "uk", "un", "eu", "british", "russian", "ukrainian", "chinese", "saint", "st", "republic", "union",
+  ]
+  /// Countries that share their name with a city, a province or an island of theirs or of others.
+  static let countries: Set<String> = [
+    "mexico", "guatemala", "panama", "kuwait", "belize", "luxembourg", "djibouti", "singapore", "ireland", "cyprus",
+    "malta", "bahrain", "jordan", "georgia", "lebanon", "congo", "niger", "gambia", "haiti", "cuba", "oman", "israel",
+    "quebec", "russia", "china", "india", "canada", "vatican",
   ]
   /// What a place may be called with or without.
   static let landWords: Set<String> = [

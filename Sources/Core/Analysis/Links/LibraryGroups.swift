@@ -180,9 +180,10 @@ struct LibraryGroups {
     return LibraryLinks(cluster: cluster, names: names, evidence: evidence)
   }
 
-  /// Full before single, usual before rare, then a fixed order.
-  private static func rank(_ use: (key: String, value: Int), _ kind: EntityKind?) -> (Int, Int, Int, String) {
+  /// Full before single, written as a name before in capitals throughout, usual before rare, then a fixed order.
+  private static func rank(_ use: (key: String, value: Int), _ kind: EntityKind?) -> (Int, Int, Int, Int, String) {
     let isFull = kind == .person && !PersonName(use.key).isSingle
-    return (isFull ? 1 : 0, use.value, use.key.utf8.count, use.key)
+    let isShouted = isFull && use.key.utf8.allSatisfy { !(0x61...0x7A).contains($0) && $0 < 0x80 }
+    return (isFull ? 1 : 0, isShouted ? 0 : 1, use.value, use.key.utf8.count, use.key)
   }
 }

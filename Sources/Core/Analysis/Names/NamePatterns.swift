@@ -17,12 +17,27 @@ enum NamePatterns {
       return (rest, words.listed[rest.lowerBound] & NameLists.placeBits != 0 ? .place : kind)
     }
     guard range.count > 1, words.form(last).isCapitalized else { return (range, kind) }
+    // A country that acts is a place.
+    if kind == .organization,
+      countries.contains(range.reduce(NameLists.seed) { NameLists.extend($0, tokens[$1].folded) })
+    {
+      return (range, .place)
+    }
     if buildings.contains(ending) || ending == plant && tokens[last - 1].folded == power { return (range, .facility) }
     if laws.contains(ending) { return (range, .work) }
     if occasions.contains(ending) || tokens[range.lowerBound].folded == operation { return (range, .event) }
     return (range, kind)
   }
 
+  private static let countries: Set<UInt64> = Set(
+    [
+      "united states", "united states of america", "united kingdom", "people's republic of china",
+      "people’s republic of china", "republic of korea", "democratic people's republic of korea", "russian federation",
+      "islamic republic of iran", "soviet union", "saudi arabia", "new zealand", "north korea", "south korea",
+      "south africa", "sri lanka", "united arab emirates", "czech republic",
+    ].map { name in
+      Tokenizer.tokens(of: Text(name)).reduce(NameLists.seed) { NameLists.extend($0, $1.folded) }
+    })
   private static let departments: Set<UInt64> = [
     foldedHash("defense"), foldedHash("defence"), foldedHash("foreign"), foldedHash("interior"), foldedHash("finance"),
     foldedHash("health"), foldedHash("prime"), foldedHash("justice"), foldedHash("education"),
