@@ -1,6 +1,8 @@
 """What the screen costs, beside less, vim and vis on the same text in the same run; every budget with pass or MISS.
 
-    screen.py DOSSIER [--quick]
+    screen.py DOSSIER [--quick] [--library FILE]
+
+--library measures a library that is there (a copy of it), for instance one of 10,000 articles.
 """
 import os
 import re
@@ -16,6 +18,7 @@ from terminal import Terminal
 
 DOSSIER = os.path.abspath(sys.argv[1])
 QUICK = "--quick" in sys.argv
+LIBRARY = sys.argv[sys.argv.index("--library") + 1] if "--library" in sys.argv else None
 STARTS = 3 if QUICK else 7
 work = tempfile.mkdtemp(prefix="dossier-bench-")
 results = []
@@ -185,9 +188,43 @@ def huge(path):
     command, env = dossier(path, "huge")
     terminal, *_ = start(command, env, 80, 24)
     terminal.collect(0.5, 20)
-    terminal.step("/needlewor", 0.2)
-    search = terminal.step("d\r", 0.9, 30)
+    terminal.collect(2, 60)
+    terminal.step("g", 0.3)
+    note("50 MB: memory when everything has settled, beside the text's own size", terminal.memory()[0] - size, "MB")
+    search = terminal.step("/needleword\r", 0.9, 30)
     budget("50 MB: search to 48 %", search.milliseconds, 800, "ms")
+    terminal.end()
+
+
+def library(path):
+    print("\na library that is there, 80x24")
+    copy = os.path.join(work, "copy.sqlite")
+    for suffix in ("", "-wal"):
+        if os.path.exists(path + suffix):
+            shutil.copy(path + suffix, copy + suffix)
+    command, env = [DOSSIER, "--library", copy], environment("copy")
+    terminal = Terminal(command, 80, 24, env)
+    data, _, _ = terminal.collect(3, 120, until=b"timeline")
+    terminal.step("q", 1)
+    terminal.end()
+    # The article's longest word, to wait for.
+    word = max(re.findall(rb"[a-z]{6,}", re.sub(rb"\x1b\[[0-9;?]*[A-Za-z]", b" ", data)), key=len)
+    firsts = []
+    for _ in range(STARTS):
+        terminal, milliseconds, cpu, _ = start(command, env, 80, 24, word)
+        firsts.append((milliseconds, cpu))
+        terminal.collect(0.5, 20)
+        terminal.step("q", 1)
+        terminal.end()
+    budget("first screen with the article's text", median([first[0] for first in firsts]), 60, "ms")
+    note("first screen, CPU", median([first[1] for first in firsts]), "ms")
+    terminal, *_ = start(command, env, 80, 24, word)
+    terminal.collect(2, 30)
+    terminal.step("e", 0.5)
+    hops = sorted(terminal.step("]", 0.3).milliseconds for _ in range(30))
+    budget("hop to an entity's next article, p95", hops[28], 50, "ms")
+    steps = sorted(terminal.step(key, 0.05).milliseconds for key in "jjj jn}jke)j" * 4)
+    budget("key to last byte, p99", steps[-1], 16, "ms")
     terminal.end()
 
 
@@ -203,6 +240,8 @@ try:
     keys(middle, "middle", 80, 24)
     keys(middle, "middle", 200, 50)
     long_article(large, "large")
+    if LIBRARY:
+        library(LIBRARY)
     if not QUICK:
         giant = os.path.join(work, "giant.txt")
         text.write(giant, 50_000_000)

@@ -83,7 +83,9 @@ final class ImportIntake {
       }
       let stored = fresh[i - 1]
       let article = stored.article
-      let analysis = analyzer?.analyze(article.text, title: article.title, published: article.published)
+      let analysis =
+        analyzer == nil
+        ? nil : library.analysis(of: article.text, title: article.title, published: article.published)
       let made = Analyzed(stored: stored, analysis: analysis, encoded: analysis.map(AnalysisCoding.encode) ?? [])
       results.withLock { $0[i - 1] = made }
     }

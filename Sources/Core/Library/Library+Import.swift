@@ -75,7 +75,6 @@ extension Library {
     let total = try store.read { try $0.pendingCount() }
     var report = ImportReport()
     guard total > 0 else { return report }
-    let analyzer = analyzer
     var done = 0
     while !isCancelled() {
       let ids = try store.read { try $0.pending(limit: 32) }
@@ -86,7 +85,7 @@ extension Library {
       let results = Mutex([Int: (Analysis, [UInt8])]())
       DispatchQueue.concurrentPerform(iterations: materials.count) { i in
         let (_, material) = materials[i]
-        let analysis = analyzer.analyze(material.text, title: material.title, published: material.published)
+        let analysis = analysis(of: material.text, title: material.title, published: material.published)
         let encoded = AnalysisCoding.encode(analysis)
         results.withLock { $0[i] = (analysis, encoded) }
       }
@@ -116,7 +115,7 @@ extension Library {
   package func setPublished(_ day: Day?, of article: Int64) throws(Problem) {
     let material = try store.read { try $0.material(of: article) }
     guard let material else { throw Problem(.user, "there is no article \(article) in this library", hint: nil) }
-    let analysis = analyzer.analyze(material.text, title: material.title, published: day)
+    let analysis = analysis(of: material.text, title: material.title, published: day)
     try store.write { session in
       try session.setPublished(day, of: article, by: actor)
       guard let current = try session.material(of: article), current.revision == material.revision else { return }

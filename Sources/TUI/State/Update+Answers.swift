@@ -177,6 +177,9 @@ extension State {
     }
     effects += [.markRead(id)] + listEntities()
     if revision == nil { effects += [.remember(key: "article", value: String(id))] }
+    if article.text.count > Library.longestAnalyzed {
+      say("A very long text: read and searched, without names and dates")
+    }
     if draft != nil { say("There is a draft of a note here: a goes on with it") }
     withReader { $0.keepLayout(height: $1) }
     return effects
