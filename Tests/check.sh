@@ -20,6 +20,7 @@ echo "== fuzz"
 swift run --skip-build Fuzz --seconds 5 --size 2 --limit 10
 if [ -n "${DOSSIER_FUZZ_SECONDS:-}" ]; then sh Tests/fuzz.sh --seconds "$DOSSIER_FUZZ_SECONDS"; fi
 if command -v tmux >/dev/null; then
+  sh Tests/identities.sh .build/release/dossier
   sh Tests/tour.sh .build/release/dossier
   [ ! -d seeds ] || sh Tests/tour.sh .build/release/dossier seeds
 else

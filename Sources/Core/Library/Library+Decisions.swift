@@ -165,6 +165,12 @@ extension Library {
     return made
   }
 
+  /// Where the words at a span stand in a text, as whole words.
+  package static func places(of span: Span, in text: Text) -> [Span] {
+    let wanted = Array(text.bytes[span.range])
+    return occurrences(of: wanted, in: text.bytes).map { Span(start: $0, end: $0 + wanted.count) }
+  }
+
   /// Offsets of whole words equal to these bytes.
   static func occurrences(of wanted: [UInt8], in bytes: [UInt8]) -> [Int] {
     guard let first = wanted.first, wanted.count <= bytes.count else { return [] }

@@ -89,6 +89,10 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case same, different, rename, retype
   case ignoreEntity = "ignore"
   case split
+  case tick
+  case tickIdentical = "tick-identical"
+  case tickArticle = "tick-article"
+  case retract
   case alias, link
   case why
   case identities

@@ -224,7 +224,17 @@ extension Command {
         "not a name: this mention, this article, or everywhere", "ignore", .entities,
         [.entities: "x", .card: "x", .text: "x"])
     case .split:
-      Row("split this mention off; shows first what would part", "split", .entities, [.text: "X", .card: "X"])
+      Row(
+        "split this mention off; shows first what would part", "split", .entities,
+        [.text: "X", .card: "X", .entities: "X"])
+    case .tick:
+      Row("tick it (it is split off), or take the tick away", "tick", .entities, [.mentions: "<space>"])
+    case .tickIdentical:
+      Row("tick all of this article that are written the same", "identical ones", .entities, [.mentions: "="])
+    case .tickArticle:
+      Row("tick all of this article", "whole article", .entities, [.mentions: "a"])
+    case .retract:
+      Row("take the decision back, whoever made it", "take back", .entities, [.why: "x"])
     case .alias:
       Row("give it another name", "alias", .entities, [:], argument: "NAME")
     case .link:

@@ -129,6 +129,7 @@ struct KeyLine {
       case .timeline: "its sentence"
       case .entities: "card"
       case .identities: "look at both"
+      case .mentions: "split off"
       case .text: nil
       default: "go there"
       }
@@ -159,6 +160,8 @@ struct KeyLine {
       return [.answerSame, .answerDifferent, .answerUnsure, .skipQuestion, .undo, .follow]
     case .page:
       switch state.page?.kind {
+      case .mentions: return [.tick, .tickIdentical, .tickArticle, .follow, .quit]
+      case .why: return [.retract, .follow, .undo, .back]
       case .card: return [.follow, .nextPlace, .same, .different, .why, .rename, .retype, .back]
       case .notes where state.noteHere?.anchor.state == .lost:
         return [.follow, .repairNote, .deleteNote, .reply, .back]
@@ -214,12 +217,7 @@ struct MessageLine {
       return
     }
     if let choice = state.choice {
-      clear(pane, on: &frame)
-      let options = choice.options.map { "\($0.key) \($0.label)" }.joined(separator: "  ")
-      let words = "\(choice.question)  \(options)"
-      let end = frame.put(
-        TextWidth.clipped(words, to: pane.columns - 2), row: 0, column: 1, style: .statusInfo, in: pane)
-      frame.cursor = Frame.Position(row: pane.row, column: min(end, pane.columns - 1))
+      ChoiceLines(choice: choice, columns: pane.columns).draw(above: pane, on: &frame)
       return
     }
     if !state.peek.isEmpty { drawPeek(in: pane, on: &frame) }
@@ -268,7 +266,7 @@ struct MessageLine {
     var label = prompt.label
     if prompt.purpose == .pair, let pairing = state.pairing {
       label = "\(pairing.name) is \(pairing.isDifferent ? "not " : "")the same as: "
-      drawOffers(state.candidates.map { "\($0.name) (\($0.kind.letter) \($0.mentions))" }, above: pane, on: &frame)
+      CandidateLines(state: state).draw(above: pane, on: &frame)
     } else if !prompt.completions.isEmpty {
       drawOffers(prompt.completions, above: pane, on: &frame, chosen: prompt.completion)
     }

@@ -13,12 +13,11 @@ struct EffectWork: Sendable {
     } catch let conflict as AnnotationConflict {
       return [.noteConflict(conflict)]
     } catch let found as Contradiction {
-      return [
-        .failed(
-          Problem(
-            .user, "Nothing was decided: \(found.forbiddenBy.actor) said \(found.forbiddenBy.words)",
-            hint: "w shows it; taking that back comes first."))
-      ]
+      return switch effect {
+      case .decide(.same(let left, let right), _): [.contradicted(found, left, right)]
+      case .merge(let merge, _): [.contradicted(found, merge.left, merge.right)]
+      default: [.failed(Problem(.user, "Nothing was decided: \(State.words(found.forbiddenBy))"))]
+      }
     } catch {
       let problem = error as? Problem ?? Problem(.internal, "\(error)")
       return switch effect {
@@ -75,10 +74,20 @@ struct EffectWork: Sendable {
       ]
     case .searchLibrary(let query): return [.hitsFound(query, try library.search(query, limit: Self.mostHits))]
     case .listCandidates(let entity, let text, let different):
-      let rows =
-        text.isEmpty
-        ? try library.card(entity).related.map(\.entity) : try library.entities(named: text, limit: Self.mostCandidates)
-      return [.candidatesListed(for: entity, named: text, different: different, rows)]
+      let rows = try library.candidates(for: entity, named: text, limit: Self.mostCandidates)
+      return [
+        .candidatesListed(for: entity, named: text, different: different, rows.map(\.entity)),
+        .candidatesDescribed(rows),
+      ]
+    case .previewMerge(let left, let right, let different):
+      return [.mergePreviewed(try library.mergePreview(left, right), different: different)]
+    case .merge(let merge, let reason): return try self.merge(merge, reason: reason)
+    case .listMentions(let entity, let place): return [.mentionsListed(try mentions(of: entity, ticked: place))]
+    case .previewSplit(let places, let entity):
+      return [.splitPreviewed(try library.splitPreview(places, from: entity))]
+    case .retract(let ids):
+      try library.retract(ids)
+      return [.decided("Taken back; u brings it back")]
     case .listPassages(let left, let right):
       return [.passagesListed(left, right, try library.passages(with: left, and: right))]
     case .listNotes(let filter): return [.notesListed(filter, try library.annotations(matching: filter))]
@@ -99,9 +108,14 @@ struct EffectWork: Sendable {
       try library.saveDraft(draft)
       return [.draftKept(draft)]
     case .discardDraft(let article): try library.discardDraft(article: article)
+    case .decide(.same(let left, let right), let reason):
+      return try merge(Merge(left: left, right: right), reason: reason)
     case .decide(let operation, let reason):
-      _ = try library.decide(operation, reason: reason)
-      return [.decided("\(Self.words(operation)); u takes it back")]
+      let decision = try library.decide(operation, reason: reason)
+      var words = decision.words
+      if case .addMention = operation { words += ", \(Pages.plural(decision.groups.first?.count ?? 0, "place"))" }
+      if case .split = operation, let new = try library.entity(of: decision) { words += ": \(new.name)" }
+      return [.decided("\(words); u takes it back")]
     case .setPublished(let day, let article):
       try library.setPublished(day, of: article)
       return [
@@ -149,18 +163,29 @@ struct EffectWork: Sendable {
     return memory
   }
 
-  private static func words(_ operation: DecisionOperation) -> String {
-    switch operation {
-    case .same: "One and the same now"
-    case .different: "Told apart"
-    case .split(let places, _): "\(Pages.plural(places.count, "mention")) split off"
-    case .rename(_, let name): "Called \(name) now"
-    case .retype(_, let kind): "A \(kind.rawValue) now"
-    case .ignore, .ignoreInArticle, .ignoreMention: "Ignored"
-    case .addMention: "Added"
-    case .alias(_, let name): "Also called \(name)"
-    case .link(_, let identifier): identifier.isEmpty ? "No outside identifier" : "Linked to \(identifier)"
-    case .note: "Noted"
+  private func merge(_ merge: Merge, reason: String?) throws -> [Action] {
+    var operations: [DecisionOperation] = [.same(merge.left, merge.right)]
+    if let name = merge.name { operations.append(.rename(merge.left, name: name)) }
+    let made = try library.decide(operations, reason: reason, retracting: merge.retracting)
+    guard let decision = made.first, let entity = try library.entity(of: decision) else { return [] }
+    return [.merged(entity, from: [merge.left, merge.right], "\(decision.words), one now: \(entity.name)")]
+  }
+
+  private func mentions(of entity: Int64, ticked place: MentionPlace?) throws -> Splitting {
+    let mentions = try library.mentionLines(of: entity)
+    var words: [String] = []
+    var texts: [Int64: Text] = [:]
+    for mention in mentions {
+      let text = try texts[mention.article] ?? library.open(mention.article).text
+      texts[mention.article] = text
+      words.append(text.string(mention.span))
     }
+    var splitting = Splitting(
+      entity: entity, name: try library.card(entity).summary.name, mentions: mentions, words: words)
+    if let place {
+      splitting.ticked = Set(
+        mentions.indices.filter { mentions[$0].article == place.article && mentions[$0].span == place.span })
+    }
+    return splitting
   }
 }

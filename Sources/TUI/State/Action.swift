@@ -16,6 +16,14 @@ enum Action: Hashable, Sendable {
   case placeFound(Int64, MentionPlace?, backwards: Bool)
   case hitsFound(String, [SearchHit])
   case candidatesListed(for: Int64, named: String, different: Bool, [EntitySummary])
+  case candidatesDescribed([Candidate])
+  case mergePreviewed(MergePreview, different: Bool)
+  /// A "same" that was not decided.
+  case contradicted(Contradiction, Int64, Int64)
+  /// What these have become, and what was said.
+  case merged(EntitySummary, from: [Int64], String)
+  case mentionsListed(Splitting)
+  case splitPreviewed(SplitPreview)
   case passagesListed(Int64, Int64, [Passage])
   case notesListed(Filter, [Annotation])
   case revisionsListed(Int64, [RevisionStep])

@@ -16,6 +16,12 @@ enum Effect: Hashable, Sendable {
   case findPlace(of: Int64, after: MentionPlace, backwards: Bool)
   case searchLibrary(String)
   case listCandidates(for: Int64, named: String, different: Bool)
+  case previewMerge(Int64, Int64, different: Bool)
+  case merge(Merge, reason: String?)
+  case listMentions(Int64, ticked: MentionPlace?)
+  case previewSplit([MentionPlace], from: Int64)
+  /// Takes decisions back, also somebody else's.
+  case retract([String])
   case listPassages(Int64, Int64)
   case listNotes(Filter)
   case listRevisions(Int64)

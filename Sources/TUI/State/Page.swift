@@ -12,6 +12,8 @@ struct Page: Hashable, Sendable {
     case changes(Int64, from: String, to: String)
     case passages(Int64, Int64)
     case candidates(for: Int64, different: Bool)
+    /// Of an entity, to be ticked.
+    case mentions(Int64)
     case news
     /// Two versions of a note.
     case conflict(String)
@@ -27,6 +29,9 @@ struct Page: Hashable, Sendable {
     case jump(Int)
     /// A candidate of "same as…" or "not the same as…".
     case pair(Int64, Int64, different: Bool)
+    /// Index of a mention that can be ticked.
+    case mention(Int)
+    case decision(String, isLive: Bool)
   }
 
   struct Line: Hashable, Sendable {
@@ -153,6 +158,7 @@ struct Page: Hashable, Sendable {
   /// The context whose keys hold here.
   var context: Context {
     switch kind {
+    case .mentions: .mentions
     case .card: .card
     case .notes: .notes
     case .why: .why

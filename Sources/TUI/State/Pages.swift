@@ -165,41 +165,6 @@ enum Pages {
     return Page(kind: .passages(left, right), title: "\(names.0) and \(names.1)", lines: lines)
   }
 
-  // MARK: Who is who
-
-  static func why(_ entity: Int64, name: String, _ lines: [WhyLine], _ contradictions: [Contradiction]) -> Page {
-    var rows: [Page.Line] = [heading("Why these mentions are one")]
-    for line in lines {
-      let decision = line.decision
-      rows.append(
-        Page.Line(
-          text: "  \(oneLine(line.text))",
-          right: decision.map { "\($0.actor)\($0.isLive ? "" : ", taken back")" } ?? "",
-          target: line.place.map { .passage(article: $0.article, $0.span) }, rows: 4))
-      if let reason = decision?.reason, !reason.isEmpty {
-        rows.append(Page.Line(text: "    because: \(oneLine(reason))", style: .textDim, rows: 4))
-      }
-    }
-    if lines.isEmpty {
-      rows.append(Page.Line(text: "  The same name everywhere; nobody has decided anything.", style: .textDim))
-    }
-    if !contradictions.isEmpty {
-      rows += [blank, Page.Line(text: "Contradictions", style: .statusError)]
-      for item in contradictions {
-        rows.append(Page.Line(text: "  \(words(item.decision)) is forbidden by: \(words(item.forbiddenBy))", rows: 4))
-        for step in item.chain {
-          rows.append(Page.Line(text: "    joined by \(words(step))", style: .textDim, rows: 4))
-        }
-      }
-    }
-    return Page(kind: .why(entity), title: "Why \(name)?", lines: rows)
-  }
-
-  private static func words(_ decision: Decision) -> String {
-    let groups = decision.groups.map { $0.first.map { "“\(oneLine($0.exact))”" } ?? "" }
-    return "\(decision.verb.rawValue) \(groups.joined(separator: " and ")) (\(decision.actor))"
-  }
-
   // MARK: The rest
 
   static func problems(_ problems: [Problem]) -> Page {

@@ -19,6 +19,9 @@ struct Prompt: Hashable, Sendable {
     /// Tags of one note of the list.
     case noteTags(String)
     case reason(DecisionOperation)
+    /// What two that become one are called, and why they are one.
+    case mergeName(Merge)
+    case mergeReason(Merge)
   }
 
   var purpose: Purpose
@@ -46,7 +49,8 @@ struct Prompt: Hashable, Sendable {
     case .pair: "which one: "
     case .addArticles: "add (files or folders): "
     case .tags, .noteTags: "tags: "
-    case .reason: "reason (may stay empty): "
+    case .reason, .mergeReason: "reason (may stay empty): "
+    case .mergeName: "called: "
     }
   }
 
@@ -68,7 +72,12 @@ struct Choice: Hashable, Sendable {
     case kind(Int64)
     case kindOfNew(Span)
     case identical(one: DecisionOperation, all: DecisionOperation)
-    case split(one: DecisionOperation, all: DecisionOperation)
+    case merge(Merge)
+    case different(Int64, Int64)
+    /// A "same" against a "different".
+    case contradiction(Merge)
+    /// Or only to take one of these decisions back.
+    case splitOff(DecisionOperation, instead: [String])
     case ignore(entity: Int64, article: Int64?, span: Span?)
     case conflict(mine: Annotation, theirs: Annotation)
     case setMark, goToMark
@@ -82,4 +91,6 @@ struct Choice: Hashable, Sendable {
   var purpose: Purpose
   var question: String
   var options: [Option]
+  /// What one should know before one answers: rows above the question.
+  var details: [String] = []
 }

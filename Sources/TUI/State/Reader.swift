@@ -197,6 +197,9 @@ struct Reader: Hashable, Sendable {
     return span
   }
 
+  /// How often the words at a span stand in the text, as whole words.
+  func count(of span: Span) -> Int { Library.places(of: span, in: text).count }
+
   /// Notes at an offset, the shortest passage first, so that a note inside another can be reached.
   func notes(at offset: Int) -> [Annotation] {
     passages.filter { $0.span.contains(offset) }.sorted { $0.span.length < $1.span.length }

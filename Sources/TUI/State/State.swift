@@ -57,6 +57,12 @@ struct State: Sendable {
   var progress: ImportProgress?
   /// Offered on the next empty line: names by prefix, newest first.
   var candidates: [EntitySummary] = []
+  /// Which of them Enter takes.
+  var candidate = 0
+  /// Other names of candidates, and a sentence with each.
+  var candidateDetails: [Int64: Candidate] = [:]
+  /// The mentions of which some are to be split off.
+  var splitting: Splitting?
   /// The article that is being opened, so that late answers are dropped.
   var opening: Int64?
   /// The older version that is being opened.

@@ -35,6 +35,7 @@ extension State {
         prompt?.purpose == .pair, prompt?.line.string == text
       else { return [] }
       candidates = rows.filter { $0.id != entity }
+      candidate = min(candidate, max(0, candidates.count - 1))
     case .passagesListed(let left, let right, let passages):
       show(
         Pages.passages(left, right, names: (name(of: left), name(of: right)), passages, articles: articles))
@@ -70,8 +71,17 @@ extension State {
       say(redo ? "Again: \(what)" : "Undone: \(what)")
       if !redo { stepBackInQueue() }
       return refresh()
+    case .candidatesDescribed(let details):
+      candidateDetails = Dictionary(details.map { ($0.entity.id, $0) }) { first, _ in first }
+    case .mergePreviewed(let preview, let different): ask(preview, different: different)
+    case .contradicted(let found, let left, let right): ask(found, left, right)
+    case .merged(let entity, let ids, let what): return merged(entity, from: ids, what)
+    case .mentionsListed(let splitting): show(splitting)
+    case .splitPreviewed(let preview): ask(preview)
     case .decided(let what):
-      say(what)
+      // The key that it names is the one of this screen.
+      let suffix = "; u takes it back"
+      say(what.hasSuffix(suffix) ? "\(what.dropLast(suffix.count)); \(undoKey) takes it back" : what)
       return refresh()
     case .progressed(let progress): self.progress = progress
     case .imported(let report): return imported(report)
@@ -304,6 +314,7 @@ extension State {
     if screen == .page {
       switch page?.kind {
       case .card(let id): effects.append(.showCard(id, .page))
+      case .why(let id): effects.append(.showWhy(id))
       case .notes: effects.append(.listNotes(Filter(tags: articles.filter.tags, authors: articles.filter.authors)))
       default: break
       }

@@ -12,6 +12,8 @@ extension State {
       return [.askQuestions]
     case .answerSame, .answerDifferent, .answerUnsure, .skipQuestion: return answerQuestion(command)
     case .addMention: return addMention()
+    case .tick, .tickIdentical, .tickArticle: return tick(command)
+    case .retract: return retract()
     default: break
     }
     guard let entity = entityHere else { return nothingHere() }
@@ -21,6 +23,8 @@ extension State {
       // Two names of the sidebar make a pair at once; else a search offers candidates while this one stays in view.
       pairing = Pairing(entity: entity, name: name, isDifferent: command == .different)
       prompt = Prompt(purpose: .pair)
+      candidate = 0
+      candidates = []
       return [.listCandidates(for: entity, named: "", different: command == .different)]
     case .rename: prompt = Prompt(purpose: .rename(entity), line: LineEditor(name))
     case .retype:
@@ -35,7 +39,7 @@ extension State {
       choice = Choice(
         purpose: .ignore(entity: entity, article: reader?.article.summary.id, span: span),
         question: "\(name) is not a name:", options: options)
-    case .split: return split(entity, name: name)
+    case .split: return beginSplit(entity)
     case .why:
       if screen != .page { jumps.leave(place) }
       return [.showWhy(entity)]
@@ -56,46 +60,20 @@ extension State {
     return sidebar.rows.first { $0.id == entity }?.name ?? reader?.name(of: entity) ?? "this name"
   }
 
-  // MARK: Pairs
-
-  mutating func confirmPair(_ left: Int64, _ right: Int64, different: Bool) -> [Effect] {
-    let operation: DecisionOperation = different ? .different(left, right) : .same(left, right)
-    pairing = nil
-    if screen == .page, let back = returnPage {
-      page = back
-      returnPage = nil
-    } else if screen == .page {
-      screen = .reading
-    }
-    prompt = Prompt(purpose: .reason(operation))
-    return []
-  }
-
-  // MARK: Splitting and adding
-
-  /// The mention under the cursor becomes somebody else; what parts is shown first.
-  private mutating func split(_ entity: Int64, name: String) -> [Effect] {
-    guard screen == .reading, let reader, let index = reader.mention(at: reader.cursor) else {
-      say("Go to the mention that is somebody else, then X")
+  /// Takes the decision back that the line is about.
+  private mutating func retract() -> [Effect] {
+    guard case .decision(let id, let isLive) = page?.target else {
+      say("Only decisions can be taken back: go to one")
       return []
     }
-    let words = reader.text.string(reader.article.analysis.mentions[index].span)
-    // The least cut: all mentions with these very words in this article, or this one alone.
-    let same = reader.mentions(of: entity).map { reader.article.analysis.mentions[$0].span }
-      .filter { reader.text.string($0) == words }
-    let article = reader.article.summary
-    func places(_ spans: [Span]) -> [MentionPlace] {
-      spans.map { MentionPlace(article: article.id, span: $0, published: article.published) }
+    guard isLive else {
+      say("It is taken back already")
+      return []
     }
-    var options = [Choice.Option(key: "m", label: "this mention")]
-    if same.count > 1 { options.append(Choice.Option(key: "a", label: "all \(same.count) “\(words)” of this article")) }
-    choice = Choice(
-      purpose: .split(
-        one: .split(places([reader.article.analysis.mentions[index].span]), from: entity),
-        all: .split(places(same), from: entity)),
-      question: "part from \(name):", options: options)
-    return []
+    return [.retract([id])]
   }
+
+  // MARK: Adding
 
   private mutating func addMention() -> [Effect] {
     guard let reader, let span = reader.selection?.span else {

@@ -250,6 +250,11 @@ extension State {
       guard let place = jumps.back(to: index, from: self.place) else { return [] }
       return restore(place)
     case .pair(let left, let right, let different): return confirmPair(left, right, different: different)
+    case .mention: return proceedSplit()
+    case .decision(_, let isLive):
+      let key = KeyHelp.short([.retract], keymap: settings.keymap, context: context).first?.keys ?? "retract"
+      say(isLive ? "\(key) takes this decision back" : "It is taken back already")
+      return []
     }
   }
 

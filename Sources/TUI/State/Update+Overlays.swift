@@ -73,10 +73,38 @@ extension State {
             article: reader.article.summary.id, span: span, kind: kind, entity: nil, identical: true)),
         question: "mark",
         options: [
-          Choice.Option(key: "m", label: "this one"), Choice.Option(key: "a", label: "all that are written the same"),
+          Choice.Option(key: "m", label: "this one"),
+          Choice.Option(key: "a", label: "all \(reader.count(of: span)) that are written the same"),
         ])
       return []
-    case .identical(let one, let all), .split(let one, let all):
+    case .merge(let merge):
+      switch letter {
+      case "n": prompt = Prompt(purpose: .mergeName(merge), line: LineEditor(merge.name ?? ""))
+      case "r": prompt = Prompt(purpose: .mergeReason(Merge(left: merge.left, right: merge.right)))
+      default: return [.merge(Merge(left: merge.left, right: merge.right), reason: nil)]
+      }
+      return []
+    case .different(let left, let right):
+      if letter == "r" {
+        prompt = Prompt(purpose: .reason(.different(left, right)))
+        return []
+      }
+      return [.decide(.different(left, right), reason: nil)]
+    case .contradiction(let merge):
+      if letter == "t" { return [.merge(merge, reason: nil)] }
+      say("They stay two; nothing was decided")
+      return []
+    case .splitOff(let operation, let instead):
+      splitting = nil
+      if screen == .page, reader != nil {
+        screen = .reading
+        reflow()
+      }
+      if let number = letter.wholeNumberValue, instead.indices.contains(number - 1) {
+        return [.retract([instead[number - 1]])]
+      }
+      return [.decide(operation, reason: nil)]
+    case .identical(let one, let all):
       reader?.selection = nil
       return [.decide(letter == "a" ? all : one, reason: nil)]
     case .ignore(let entity, let article, let span):

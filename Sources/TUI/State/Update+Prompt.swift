@@ -5,6 +5,12 @@ extension State {
   mutating func handlePrompt(_ key: Key) -> [Effect] {
     guard var prompt else { return [] }
     switch key {
+    case .up where prompt.purpose == .pair, .control("p") where prompt.purpose == .pair:
+      moveCandidate(by: -1)
+      return []
+    case .down where prompt.purpose == .pair, .control("n") where prompt.purpose == .pair:
+      moveCandidate(by: 1)
+      return []
     case .escape, .control("c"), .control("g"): return abandonPrompt()
     case .enter: return submitPrompt()
     case .up, .control("p"):
@@ -27,6 +33,7 @@ extension State {
     case .search: searchIncrementally(prompt.line.string)
     case .pair:
       guard let pairing else { break }
+      candidate = 0
       return [.listCandidates(for: pairing.entity, named: prompt.line.string, different: pairing.isDifferent)]
     default: break
     }
@@ -83,10 +90,18 @@ extension State {
         effects.append(.saveNote(note, replacing: note.revision))
       }
     case .reason(let operation): effects.append(.decide(operation, reason: text.isEmpty ? nil : text))
+    case .mergeName(var merge):
+      guard !text.isEmpty else { break }
+      merge.name = text
+      effects.append(.merge(merge, reason: nil))
+    case .mergeReason(let merge): effects.append(.merge(merge, reason: text.isEmpty ? nil : text))
     case .pair:
-      if let pairing, let first = candidates.first(where: { $0.id != pairing.entity }) {
-        effects += confirmPair(pairing.entity, first.id, different: pairing.isDifferent)
+      if let pairing, let marked = markedCandidate {
+        effects += confirmPair(pairing.entity, marked.id, different: pairing.isDifferent)
+      } else {
+        say("Nobody was chosen; nothing was decided")
       }
+      pairing = nil
       candidates = []
     }
     return effects

@@ -12,7 +12,7 @@ enum Decided {
     toggle-articles entity-order entity-scope main-events timeline-filter previous-year next-year wider
     narrower set select select-word select-sentence select-paragraph expand shrink swap-ends copy annotate
     highlight add-mention notes reply edit-note delete-note tags note-private repair-note undo redo save-note
-    keep-draft same different rename retype ignore split alias link why identities answer-same
+    keep-draft same different rename retype ignore split tick tick-identical tick-article retract alias link why identities answer-same
     answer-different answer-unsure skip-question set-date revisions command-line help problems what-is-new
     redraw cancel quit
     """.split(whereSeparator: \.isWhitespace).map(String.init))
