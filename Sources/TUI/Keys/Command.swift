@@ -34,6 +34,7 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case goToMark = "go-to-mark"
   case jumps
   case card, peek
+  case together
   case whenWasThis = "when"
   case nextArticle = "next-article"
   case previousArticle = "previous-article"
@@ -44,6 +45,9 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case filter
   case clearFilter = "clear-filter"
   case saveFilter = "save-filter"
+  case savedFilters = "saved-filters"
+  case forgetFilter = "forget-filter"
+  case narrow
   case sort
   case unread
 
@@ -79,6 +83,12 @@ enum Command: String, CaseIterable, Hashable, Sendable {
   case editNote = "edit-note"
   case deleteNote = "delete-note"
   case tags
+  case tagList = "tag-list"
+  case renameTag = "rename-tag"
+  case tagAll = "tag-all"
+  case colours
+  case nextUnread = "next-unread"
+  case markSeen = "mark-seen"
   case notePrivate = "note-private"
   case repairNote = "repair-note"
   case undo, redo

@@ -95,6 +95,10 @@ extension Command {
       Row(
         "the card of the name under the cursor, or of the chosen entity", "card", .following,
         [.text: "i", .entities: "i", .timeline: "i"])
+    case .together:
+      Row(
+        "every passage where this one and another are, and the events of both", "together with…", .following,
+        [.entities: "T", .card: "T"])
     case .peek:
       Row("say who this is in two lines, without leaving", "peek", .following, [.text: "K", .entities: "K"])
     case .whenWasThis:
@@ -120,7 +124,15 @@ extension Command {
     case .clearFilter:
       Row("show everything again", "no filter", .finding, [:])
     case .saveFilter:
-      Row("keep the filter under a name; :filter @NAME brings it back", "save filter", .finding, [:], argument: "NAME")
+      Row(
+        "keep the filter under a name; :filter @NAME brings it back", "save filter", .finding, [.filters: "s"],
+        argument: "NAME")
+    case .savedFilters:
+      Row("the saved filters, and what is new in each", "saved filters", .finding, [.everywhere: "@"])
+    case .forgetFilter:
+      Row("forget the saved filter", "forget", .finding, [.filters: "d <delete>"])
+    case .narrow:
+      Row("add the name to the filter", "filter by it", .finding, [.entities: "+", .card: "+"])
     case .sort:
       Row("sort the list by the next column", "sort", .finding, [.articles: "s", .notes: "s"])
     case .unread:
@@ -182,7 +194,9 @@ extension Command {
     case .annotate:
       Row("write a note on the selection, or on the sentence", "note", .notes, [.text: "a"])
     case .highlight:
-      Row("colour the selection; without one, the note under the cursor", "colour", .notes, [.text: "c"])
+      Row(
+        "colour the selection; without one, the note under the cursor", "colour", .notes,
+        [.text: "c", .editor: "<A-c>"])
     case .addMention:
       Row("say that the selection names somebody or something", "add name", .entities, [.selection: "+"])
     case .notes:
@@ -195,6 +209,20 @@ extension Command {
       Row("delete the note (u brings it back)", "delete", .notes, [.notes: "d <delete>", .text: "<delete>"])
     case .tags:
       Row("edit the tags", "tags", .notes, [.editor: "<C-t>", .notes: "T"], argument: "TAGS")
+    case .tagList:
+      Row("all tags, with how many notes have them", "tags", .notes, [.everywhere: "#"])
+    case .renameTag:
+      Row(
+        "rename the tag on every note; the name of another one makes the two one", "rename", .notes, [.tags: "r"],
+        argument: "OLD NEW")
+    case .tagAll:
+      Row("tag all notes of the list, or take tags away", "tag all", .notes, [.notes: "A"], argument: "+TAG -TAG")
+    case .colours:
+      Row("what the colours of notes mean in this library", "colours", .notes, [:], argument: "COLOUR MEANING")
+    case .nextUnread:
+      Row("to the next note by somebody else that you have not read", "unread note", .notes, [.everywhere: "U"])
+    case .markSeen:
+      Row("all notes of the list (elsewhere: all notes) are read", "all read", .notes, [.notes: "M"])
     case .notePrivate:
       Row("private, or seen by everybody", "private", .notes, [.editor: "<C-p>", .notes: "p"])
     case .repairNote:

@@ -3,7 +3,7 @@
 /// A key that the focused context does not know is looked up in the next of its `chain`.
 enum Context: String, CaseIterable, Hashable, Sendable {
   case everywhere, text, selection, entities, timeline, articles, notes, card, identities, why, mentions, revisions,
-    editor, help
+    filters, tags, editor, help
 
   /// This context and those behind it, nearest first.
   var chain: [Context] {

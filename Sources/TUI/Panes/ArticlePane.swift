@@ -93,10 +93,12 @@ struct ArticlePane {
     return letters
   }
 
-  /// `▎` beside lines with a note, the event's `▸` where it begins.
+  /// `•` beside lines with a note that was not read yet, `▎` beside lines with any other, the event's `▸` where it begins.
   private func drawMargin(_ line: Span, of reader: Reader, row: Int, column: Int, on frame: inout Frame) {
     guard column >= 0 else { return }
-    if let passage = reader.passages.first(where: { $0.span.overlaps(line) }) {
+    if state.unread.isOn(line, of: reader.article.summary.id) {
+      frame.put("•", row: row, column: column, style: .noteOther)
+    } else if let passage = reader.passages.first(where: { $0.span.overlaps(line) }) {
       let note = reader.article.annotations[passage.note]
       frame.put("▎", row: row, column: column, style: note.author == state.settings.actor ? .noteOwn : .noteOther)
     } else if reader.lostNotes.contains(where: { line.contains($0.span.start) }) {

@@ -7,7 +7,9 @@ struct EditorPane {
 
   func draw(in pane: Rect, on frame: inout Frame) {
     let what = editor.editing == nil ? editor.inReplyTo == nil ? "Note on" : "Answer to" : "Edit note on"
-    let right = "\(editor.colour)\(editor.isPrivate ? " · private" : "") · \(stored)"
+    let meaning = state.colours.first { $0.name == editor.colour }?.meaning ?? ""
+    let colour = meaning.isEmpty || state.libraryColours.isEmpty ? editor.colour : "\(editor.colour): \(TextWidth.clipped(meaning, to: 24))"
+    let right = "\(colour)\(editor.isPrivate ? " · private" : "") · \(stored)"
     let room = pane.columns - TextWidth.of(right) - TextWidth.of(what) - 7
     frame.put(what, row: 0, column: 1, style: .paneTitleFocused, in: pane)
     frame.put("“\(shortened(room))”", row: 0, column: 2 + TextWidth.of(what), style: .quotation, in: pane)

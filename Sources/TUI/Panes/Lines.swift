@@ -62,9 +62,14 @@ struct TitleLine {
       return (row.map { "\($0 + 1)/\(state.articles.rows.count) " } ?? "") + percent
     }
     var parts = [reader.article.summary.published?.description ?? "undated"]
+    if let unreadNotes { parts.insert(unreadNotes, at: 0) }
     if let progress { parts.insert(progress, at: 0) }
     if let row { parts.append("\(row + 1) of \(state.articles.rows.count)") }
     return (parts + [percent]).joined(separator: " · ")
+  }
+
+  private var unreadNotes: String? {
+    state.unread.places.isEmpty ? nil : "• \(Pages.plural(state.unread.places.count, "unread note"))"
   }
 
   private var articlesRight: String {
@@ -74,6 +79,7 @@ struct TitleLine {
     let notes = list.rows.reduce(0) { $0 + $1.notes }
     if unread > 0 { parts.append("\(unread) unread") }
     if notes > 0 { parts.append(Pages.plural(notes, "note")) }
+    if let unreadNotes { parts.append(unreadNotes) }
     if let progress { parts.insert(progress, at: 0) }
     return parts.joined(separator: " · ")
   }
@@ -88,7 +94,7 @@ struct TitleLine {
 
   private func pageRight(_ page: Page) -> String {
     let count = page.lines.count { $0.target != nil }
-    return page.kind == .notes ? Pages.plural(count, "note") : ""
+    return page.kind == .notes ? Pages.plural(count, "note") + (unreadNotes.map { " · \($0)" } ?? "") : ""
   }
 }
 
@@ -162,11 +168,13 @@ struct KeyLine {
       switch state.page?.kind {
       case .mentions: return [.tick, .tickIdentical, .tickArticle, .follow, .quit]
       case .why: return [.retract, .follow, .undo, .back]
-      case .card: return [.follow, .nextPlace, .same, .different, .why, .rename, .retype, .back]
+      case .card: return [.follow, .nextPlace, .same, .different, .why, .rename, .retype, .together, .back]
       case .notes where state.noteHere?.anchor.state == .lost:
         return [.follow, .repairNote, .deleteNote, .reply, .back]
       case .changes: return [.follow, .repairNote, .back]
-      case .notes: return [.follow, .editNote, .deleteNote, .tags, .reply, .undo, .back]
+      case .notes: return [.follow, .editNote, .deleteNote, .tags, .reply, .undo, .back, .filter, .tagAll, .nextUnread]
+      case .filters: return [.follow, .forgetFilter, .filter, .back]
+      case .tags: return [.follow, .renameTag, .undo, .back]
       default: return [.follow, .back, .search]
       }
     case .reading:
@@ -267,6 +275,12 @@ struct MessageLine {
     if prompt.purpose == .pair, let pairing = state.pairing {
       label = "\(pairing.name) is \(pairing.isDifferent ? "not " : "")the same as: "
       CandidateLines(state: state).draw(above: pane, on: &frame)
+    } else if case .together = prompt.purpose {
+      drawOffers(state.candidates.map { "\($0.name) (\($0.kind.letter) \($0.mentions))" }, above: pane, on: &frame)
+    } else if prompt.completions.isEmpty, let offers = prompt.offers, offers.line == prompt.filterLine,
+      !offers.completion.words.isEmpty
+    {
+      drawOffers(offers.completion.words, above: pane, on: &frame)
     } else if !prompt.completions.isEmpty {
       drawOffers(prompt.completions, above: pane, on: &frame, chosen: prompt.completion)
     }

@@ -28,7 +28,11 @@ struct ArticlesScreen {
     let wordsColumn = wide ? notesColumn - 6 : state.columns
     let titleWidth = (wide ? wordsColumn : state.columns) - 14 - 1
     if !list.filterText.isEmpty {
-      frame.put("filter: \(list.filterText)", row: 0, column: 1, style: .textDim, in: body)
+      let fresh = list.rows.count { list.fresh.contains($0.id) }
+      let news = fresh == 0 ? "" : "   + \(fresh) new since the last look"
+      let room = max(10, body.columns - 2 - TextWidth.of(news))
+      frame.put(
+        TextWidth.clipped("filter: \(list.filterText)", to: room) + news, row: 0, column: 1, style: .textDim, in: body)
     }
     let heads = [
       ("date", 3, ArticleSort.date), ("title", 15, .title), ("words", wordsColumn + 1, .words),
@@ -49,6 +53,7 @@ struct ArticlesScreen {
       let isChosen = index == list.list.chosen
       let style = isChosen ? Style.rowChosen : .text
       frame.put(isChosen ? "▸" : article.isRead ? " " : "•", row: row + 2, column: 1, style: style, in: body)
+      if list.fresh.contains(article.id) { frame.put("+", row: row + 2, column: 2, style: .rowChosen, in: body) }
       frame.put(
         article.published?.description ?? "undated", row: row + 2, column: 3, style: isChosen ? .rowChosen : .time,
         in: body)

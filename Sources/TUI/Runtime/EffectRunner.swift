@@ -26,6 +26,7 @@ final class EffectRunner: Sendable {
   /// Effects of which only the newest matters.
   private enum Slot: Hashable {
     case articles, open, names, timeline, card(CardUse), place, search, candidates, notes
+    case filterWords, filters, unread, tags, colours
     case draft(Int64)
     case memory(String)
   }
@@ -33,7 +34,7 @@ final class EffectRunner: Sendable {
   /// How long a draft or a place may wait: a second is promised.
   private static let delay = DispatchTimeInterval.milliseconds(400)
   /// How often other processes' writes are looked for.
-  private static let interval = DispatchTimeInterval.milliseconds(1_500)
+  private static let interval = DispatchTimeInterval.milliseconds(1_000)
 
   init(library: Library, name: String, mailbox: Mailbox<Action>) {
     work = EffectWork(library: library, name: name)
@@ -55,6 +56,11 @@ final class EffectRunner: Sendable {
     case .searchLibrary: .search
     case .listCandidates: .candidates
     case .listNotes: .notes
+    case .completeFilter: .filterWords
+    case .listFilters: .filters
+    case .listUnread: .unread
+    case .listTags: .tags
+    case .listColours: .colours
     case .keepDraft(let draft): .draft(draft.article)
     case .remember(let key, _): .memory(key)
     default: nil

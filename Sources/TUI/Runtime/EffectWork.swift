@@ -46,7 +46,15 @@ struct EffectWork: Sendable {
     case .start: return [.started(try memory())]
     case .listArticles(let filter, let sort):
       return [.articlesListed(filter, sort, try library.articles(matching: filter, sort: sort))]
-    case .parseFilter(let text): return [.filterParsed(text, try FilterLine.parse(text, in: library))]
+    case .parseFilter(let text): return [try filter(text)]
+    case .completeFilter(let line): return [.filterCompleted(line, try library.completions(ofFilter: line))]
+    case .saveFilter(let filter, let name):
+      try library.saveFilter(filter, as: name)
+      return [.said("Kept: :filter @\(name), @ lists them")]
+    case .forgetFilter(let name):
+      try library.forgetFilter(name)
+      return [.filtersListed(try library.savedFilters()), .said("Forgotten: @\(name)")]
+    case .listFilters: return [.filtersListed(try library.savedFilters())]
     case .open(let id, let revision, let landing):
       let article = try library.open(id, revision: revision)
       let remembered = landing == .remembered ? try library.state("position.\(id)") : nil
@@ -54,12 +62,12 @@ struct EffectWork: Sendable {
       return [.opened(article, landing, remembered: remembered, draft: draft)]
     case .markRead(let id):
       if !library.isReadOnly { try library.markRead(id) }
-    case .listEntities(let article, let order):
+    case .listEntities(let article, let order, let filter):
       let rows =
         if let article {
           try library.entities(inArticle: article, order: order)
         } else {
-          try library.entities(matching: Filter(), order: order, limit: Self.mostNames)
+          try library.entities(matching: filter, order: order, limit: Self.mostNames)
         }
       return [.entitiesListed(article: article, order, rows)]
     case .showTimeline(let filter, let mainOnly):
@@ -89,8 +97,24 @@ struct EffectWork: Sendable {
       try library.retract(ids)
       return [.decided("Taken back; u brings it back")]
     case .listPassages(let left, let right):
-      return [.passagesListed(left, right, try library.passages(with: left, and: right))]
+      return [try together(left, right)]
     case .listNotes(let filter): return [.notesListed(filter, try library.annotations(matching: filter))]
+    case .listUnread: return [.unreadListed(try library.unseenPlaces())]
+    case .markSeen(let ids):
+      if !library.isReadOnly { try library.markSeen(ids) }
+    case .listTags: return [.tagsListed(try tags())]
+    case .renameTag(let old, let new):
+      let count = try library.renameTag(old, to: new)
+      return [
+        .decided("\(Pages.plural(count, "note")): \(old) is now \(new); u takes it back"), .tagsListed(try tags()),
+      ]
+    case .tagNotes(let ids, let adding, let removing):
+      let count = try library.tag(ids, adding: adding, removing: removing)
+      return [.decided("\(Pages.plural(count, "note")) changed; u takes it back")]
+    case .listColours: return [.coloursListed(try library.colours(), try library.colourCounts())]
+    case .setColour(let name, let meaning):
+      try library.setColour(name, meaning: meaning)
+      return [.coloursListed(try library.colours(), try library.colourCounts())]
     case .listRevisions(let article): return [.revisionsListed(article, try library.revisionSteps(of: article))]
     case .compareRevisions(let article, let old, let new):
       return [.revisionsCompared(try library.compare(article, from: old, to: new))]
@@ -128,6 +152,27 @@ struct EffectWork: Sendable {
     return []
   }
 
+  private func filter(_ line: String) throws -> Action {
+    if line.hasPrefix("@") {
+      let name = String(line.dropFirst())
+      guard let look = try library.lookAtFilter(name) else {
+        throw Problem(.user, "no filter is called \(name)", hint: ":save-filter NAME keeps one, @ lists them")
+      }
+      return .filterParsed(try library.line(of: look.filter), look.filter, fresh: look.fresh)
+    }
+    let filter = try library.filter(parsing: line)
+    // Written anew, so that one sees whom a name was taken for.
+    return .filterParsed(try library.line(of: filter), filter, fresh: [])
+  }
+
+  private func tags() throws -> [TagCount] { try library.tags().map { TagCount(tag: $0.tag, notes: $0.notes) } }
+
+  private func together(_ left: Int64, _ right: Int64) throws -> Action {
+    .passagesListed(
+      try library.card(left).summary, try library.card(right).summary, try library.passages(with: left, and: right),
+      try library.timeline(matching: Filter(entities: [left, right])))
+  }
+
   /// Names that a sidebar of the whole library lists; the rest is found by search.
   private static let mostNames = 5_000
   private static let mostHits = 200
@@ -155,10 +200,6 @@ struct EffectWork: Sendable {
       let parts = line.split(separator: " ")
       guard parts.count == 3, let article = Int64(parts[1]), let offset = Int(parts[2]) else { continue }
       memory.marks[String(parts[0])] = Mark(article: article, offset: offset)
-    }
-    for line in try library.state("filters")?.split(separator: "\n") ?? [] {
-      let parts = line.split(separator: "\t", maxSplits: 1)
-      if parts.count == 2 { memory.filters[String(parts[0])] = String(parts[1]) }
     }
     return memory
   }

@@ -8,7 +8,10 @@ enum Action: Hashable, Sendable {
   /// The articles of the paths that the program was started with.
   case pathsNamed([Int64])
   case articlesListed(Filter, ArticleSort, [ArticleSummary])
-  case filterParsed(String, Filter)
+  /// The line as it reads now, what it means, and which articles came since a saved one was looked at.
+  case filterParsed(String, Filter, fresh: [Int64])
+  case filterCompleted(String, FilterCompletion)
+  case filtersListed([SavedFilter])
   case opened(OpenArticle, Landing, remembered: String?, draft: Draft?)
   case entitiesListed(article: Int64?, EntityOrder, [EntitySummary])
   case timelineShown(Filter, mainOnly: Bool, [TimelineRow])
@@ -24,13 +27,16 @@ enum Action: Hashable, Sendable {
   case merged(EntitySummary, from: [Int64], String)
   case mentionsListed(Splitting)
   case splitPreviewed(SplitPreview)
-  case passagesListed(Int64, Int64, [Passage])
+  case passagesListed(EntitySummary, EntitySummary, [Passage], [TimelineRow])
   case notesListed(Filter, [Annotation])
   case revisionsListed(Int64, [RevisionStep])
   case revisionsCompared(RevisionComparison)
   case repairProposed(Annotation, Span?)
   case whyShown(Int64, [WhyLine], [Contradiction])
   case questionsAsked([IdentityQuestion])
+  case unreadListed([NotePlace])
+  case tagsListed([TagCount])
+  case coloursListed([ColourMeaning], [String: Int])
   case noteSaved(Annotation)
   case noteConflict(AnnotationConflict)
   case noteNotSaved(Problem)
@@ -58,8 +64,12 @@ struct Memory: Hashable, Sendable {
   /// By letter, small ones with the article: `A`, `a.12`.
   var marks: [String: Mark] = [:]
   var histories: [String: [String]] = [:]
-  /// By name.
-  var filters: [String: String] = [:]
+}
+
+/// A tag, and on how many notes it is.
+struct TagCount: Hashable, Sendable {
+  var tag: String
+  var notes: Int
 }
 
 /// A place kept under a letter: an offset, so that it survives any width.

@@ -45,11 +45,18 @@ extension State {
       jumps.leave(place)
       return [.searchLibrary(argument)]
     case .addArticles: return [.add(ShellWords.split(argument))]
-    case .saveFilter:
-      memory.filters[argument] = articles.filterText
-      say("Kept: :filter @\(argument)")
-      let lines = memory.filters.map { "\($0.key)\t\($0.value)" }.sorted()
-      return [.remember(key: "filters", value: lines.joined(separator: "\n"))]
+    case .saveFilter: return saveFilter(as: argument)
+    case .renameTag:
+      let words = Self.tags(argument)
+      guard words.count == 2 else {
+        complain(":rename-tag OLD NEW")
+        return []
+      }
+      return [.renameTag(words[0], to: words[1])]
+    case .colours:
+      let parts = argument.split(separator: " ", maxSplits: 1).map(String.init)
+      return nameColour(parts[0], parts.count > 1 ? parts[1] : "")
+    case .tagAll: return tagAll(notes.map(\.id), argument)
     case .setDate:
       guard let summary = articleHere else { return [] }
       prompt = Prompt(purpose: .date(article: summary.id), line: LineEditor(argument))
@@ -141,7 +148,9 @@ extension State {
   // MARK: Completion
 
   mutating func complete(_ prompt: inout Prompt, backward: Bool) {
-    if prompt.completions.isEmpty {
+    if prompt.completions.isEmpty, prompt.filterLine != nil {
+      guard takeOffers(&prompt) else { return }
+    } else if prompt.completions.isEmpty {
       let before = prompt.line.beforeCursor
       let start: String.Index
       let candidates: [String]
@@ -152,15 +161,12 @@ extension State {
           candidates =
             before.hasPrefix("set theme ")
             ? Self.themes
-            : before.hasPrefix("set ") ? Self.options : before.hasPrefix("filter ") ? filterWords : []
+            : before.hasPrefix("set ") ? Self.options : []
         } else {
           start = before.startIndex
           candidates = Command.allCases.filter { !settings.isRestricted || $0.isAllowedWhenRestricted }.map(\.rawValue)
             .sorted()
         }
-      case .filter:
-        start = before.lastIndex(of: " ").map { before.index(after: $0) } ?? before.startIndex
-        candidates = filterWords
       case .tags, .noteTags:
         start = before.lastIndex(where: { $0 == " " || $0 == "," }).map { before.index(after: $0) } ?? before.startIndex
         candidates = Array(Set((notes + (reader?.article.annotations ?? [])).flatMap(\.tags))).sorted()
@@ -184,14 +190,9 @@ extension State {
     prompt.line.replace(from: prompt.completionStart, with: prompt.completions[next])
   }
 
-  private var filterWords: [String] {
-    ["from:", "to:", "kind:", "tag:", "author:", "is:unread", "has:notes", "entity:"]
-      + memory.filters.keys.sorted().map { "@\($0)" }
-  }
-
   mutating func completionEffects(_ prompt: Prompt) -> [Effect] {
     if case .search = prompt.purpose { searchIncrementally(prompt.line.string) }
-    return []
+    return prompt.wantsOffer ? askCompletion(prompt) : []
   }
 }
 

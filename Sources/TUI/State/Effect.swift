@@ -5,12 +5,17 @@ enum Effect: Hashable, Sendable {
   /// Histories, marks and the place of last time, then the articles.
   case start
   case listArticles(Filter, ArticleSort)
-  /// Names in it are looked up in the library.
+  /// Names in it are looked up in the library; `@NAME` is a saved one.
   case parseFilter(String)
+  /// What the line up to the cursor can go on with.
+  case completeFilter(String)
+  case saveFilter(Filter, name: String)
+  case forgetFilter(String)
+  case listFilters
   case open(Int64, revision: String?, at: Landing)
   case markRead(Int64)
   /// nil: of the whole library.
-  case listEntities(article: Int64?, EntityOrder)
+  case listEntities(article: Int64?, EntityOrder, Filter)
   case showTimeline(Filter, mainOnly: Bool)
   case showCard(Int64, CardUse)
   case findPlace(of: Int64, after: MentionPlace, backwards: Bool)
@@ -33,6 +38,15 @@ enum Effect: Hashable, Sendable {
   case annotate(NewNote)
   case saveNote(Annotation, replacing: Int?)
   case deleteNote(String)
+  /// Other people's notes that were not shown yet.
+  case listUnread
+  case markSeen([String])
+  case listTags
+  case renameTag(String, to: String)
+  /// Tags of several notes in one step.
+  case tagNotes([String], adding: [String], removing: [String])
+  case listColours
+  case setColour(String, meaning: String)
   case undo, redo
   case keepDraft(Draft)
   case discardDraft(article: Int64)

@@ -8,11 +8,15 @@ struct ArticleList: Hashable, Sendable {
   /// The filter as it was typed.
   var filterText = ""
   var sort = ArticleSort.date
+  /// What came since the saved filter was looked at before.
+  var fresh: Set<Int64> = []
+  /// Titles of all articles that were ever listed, also those that the filter hides.
+  var titles: [Int64: String] = [:]
   /// Whether the first answer is still to come.
   var isLoading = true
 
   func row(of article: Int64) -> Int? { rows.firstIndex { $0.id == article } }
-  func title(of article: Int64) -> String { rows.first { $0.id == article }?.title ?? "article \(article)" }
+  func title(of article: Int64) -> String { titles[article] ?? "article \(article)" }
 }
 
 /// The names beside the text.

@@ -14,7 +14,7 @@ struct Page: Hashable, Sendable {
     case candidates(for: Int64, different: Bool)
     /// Of an entity, to be ticked.
     case mentions(Int64)
-    case news
+    case filters, tags, colours
     /// Two versions of a note.
     case conflict(String)
   }
@@ -32,6 +32,9 @@ struct Page: Hashable, Sendable {
     /// Index of a mention that can be ticked.
     case mention(Int)
     case decision(String, isLive: Bool)
+    case filter(String)
+    case tag(String)
+    case colour(String)
   }
 
   struct Line: Hashable, Sendable {
@@ -163,6 +166,8 @@ struct Page: Hashable, Sendable {
     case .notes: .notes
     case .why: .why
     case .revisions, .changes: .revisions
+    case .filters: .filters
+    case .tags: .tags
     default: .everywhere
     }
   }

@@ -91,44 +91,6 @@ enum Pages {
     return Page(kind: .card(summary.id), title: summary.name, lines: lines)
   }
 
-  // MARK: Notes
-
-  static func notes(_ notes: [Annotation], articles: ArticleList) -> Page {
-    var lines: [Page.Line] = []
-    let top = notes.filter { $0.inReplyTo == nil }
-    let replies = Dictionary(grouping: notes.filter { $0.inReplyTo != nil }) { $0.inReplyTo ?? "" }
-    var article: Int64?
-    for note in top {
-      if note.article != article {
-        if article != nil { lines.append(blank) }
-        lines.append(heading(oneLine(articles.title(of: note.article))))
-        article = note.article
-      }
-      let isLost = note.anchor.state == .lost
-      let state = note.anchor.state == .exact || note.anchor.state == .shifted ? "" : "(\(note.anchor.state.rawValue)) "
-      lines.append(
-        Page.Line(
-          text: "  \(state)“\(oneLine(note.anchor.exact, limit: 200))”",
-          right: "\(note.author)\(note.isPrivate ? ", private" : "")", style: isLost ? .statusError : .quotation,
-          target: .note(note.id, article: note.article, note.anchor.span)))
-      let tags = note.tags.isEmpty ? "" : "#" + note.tags.joined(separator: " #")
-      for line in note.body.split(separator: "\n").prefix(3) {
-        lines.append(Page.Line(text: "    \(oneLine(String(line)))", rows: 6))
-      }
-      if !tags.isEmpty { lines.append(Page.Line(text: "    \(tags)", style: .textDim)) }
-      for reply in replies[note.id] ?? [] {
-        lines.append(
-          Page.Line(
-            text: "    ↳ \(oneLine(reply.body))", right: reply.author,
-            target: .note(reply.id, article: reply.article, reply.anchor.span), rows: 6))
-      }
-    }
-    if lines.isEmpty {
-      lines = [blank, Page.Line(text: "  No notes yet. In a text: v selects, a writes a note.", style: .textDim)]
-    }
-    return Page(kind: .notes, title: "Notes", lines: lines)
-  }
-
   // MARK: Search
 
   static func hits(_ query: String, _ hits: [SearchHit]) -> Page {
@@ -148,21 +110,6 @@ enum Pages {
     }
     if lines.isEmpty { lines = [blank, Page.Line(text: "  Nothing has “\(oneLine(query))”.", style: .textDim)] }
     return Page(kind: .hits(query), title: "“\(oneLine(query))”: \(plural(hits.count, "article"))", lines: lines)
-  }
-
-  static func passages(
-    _ left: Int64, _ right: Int64, names: (String, String), _ passages: [Passage], articles: ArticleList
-  ) -> Page {
-    var lines: [Page.Line] = []
-    for passage in passages {
-      lines.append(
-        Page.Line(
-          text: oneLine(articles.title(of: passage.article)), right: passage.published.map(\.description) ?? "",
-          style: .paneTitle, target: .passage(article: passage.article, passage.span)))
-      lines.append(Page.Line(text: "  \(oneLine(passage.text))", rows: 4))
-    }
-    if lines.isEmpty { lines = [blank, Page.Line(text: "  No passage has both.", style: .textDim)] }
-    return Page(kind: .passages(left, right), title: "\(names.0) and \(names.1)", lines: lines)
   }
 
   // MARK: The rest

@@ -18,6 +18,13 @@ struct Prompt: Hashable, Sendable {
     case tags
     /// Tags of one note of the list.
     case noteTags(String)
+    case renameTag(String)
+    /// Tags to give to these notes and to take from them.
+    case tagAll([String])
+    case colourMeaning(String)
+    case filterName
+    /// The other one of two whose common passages are looked for.
+    case together(Int64, name: String)
     case reason(DecisionOperation)
     /// What two that become one are called, and why they are one.
     case mergeName(Merge)
@@ -29,6 +36,15 @@ struct Prompt: Hashable, Sendable {
   /// What Tab offers, and which of it is in the line (nil: the words as typed).
   var completions: [String] = []
   var completion: Int?
+  /// What the filter line can go on with, and the line that this is about.
+  var offers: Offers?
+  /// Tab was pressed before the offers came.
+  var wantsOffer = false
+
+  struct Offers: Hashable, Sendable {
+    var line: String
+    var completion: FilterCompletion
+  }
   /// Character index where the completed word begins.
   var completionStart = 0
   /// Place in the history while ↑ ↓ walk it; nil is the new line.
@@ -49,6 +65,11 @@ struct Prompt: Hashable, Sendable {
     case .pair: "which one: "
     case .addArticles: "add (files or folders): "
     case .tags, .noteTags: "tags: "
+    case .renameTag(let tag): "tag \(tag) is to be called: "
+    case .tagAll(let notes): "tags of \(Pages.plural(notes.count, "note")) (+new -old): "
+    case .colourMeaning(let name): "\(name) means: "
+    case .filterName: "name of this filter: "
+    case .together(_, let name): "\(name) together with: "
     case .reason, .mergeReason: "reason (may stay empty): "
     case .mergeName: "called: "
     }

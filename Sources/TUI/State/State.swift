@@ -35,6 +35,13 @@ struct State: Sendable {
 
   /// Notes of the list on the screen.
   var notes: [Annotation] = []
+  /// What the list of notes shows in place of the notes of the filter.
+  var notesChoice: NotesChoice?
+  var unread = UnreadNotes()
+  /// What colours mean in this library, beside what the configuration says.
+  var libraryColours: [ColourMeaning] = []
+  /// Whether the page of colours was asked for.
+  var showColours = false
   /// Half-written notes, by article.
   var drafts: [Int64: Draft] = [:]
   /// The name that waits for its other half: same as…, not the same as….

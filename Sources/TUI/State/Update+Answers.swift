@@ -8,7 +8,12 @@ extension State {
     case .started(let memory): return begin(memory)
     case .pathsNamed(let articles): return openNamed(articles)
     case .articlesListed(let filter, let sort, let rows): return listed(rows, filter, sort)
-    case .filterParsed(let text, let filter): return setFilter(filter, text: text)
+    case .filterParsed(let text, let filter, let fresh): return setFilter(filter, text: text, fresh: fresh)
+    case .filterCompleted(let line, let completion): offer(completion, for: line)
+    case .filtersListed(let filters): show(Pages.filters(filters))
+    case .unreadListed(let places): return unreadListed(places)
+    case .tagsListed(let tags): show(Pages.tags(tags))
+    case .coloursListed(let meanings, let counts): coloursListed(meanings, counts)
     case .opened(let article, let landing, let remembered, let draft):
       return opened(article, landing, remembered: remembered, draft: draft)
     case .entitiesListed(let article, let order, let rows):
@@ -31,23 +36,18 @@ extension State {
       return go(to: place.article, .mention(entity, place.span))
     case .hitsFound(let query, let hits): show(Pages.hits(query, hits))
     case .candidatesListed(let entity, let text, let different, let rows):
+      if case .together(entity, _) = prompt?.purpose, prompt?.line.string == text {
+        candidates = rows.filter { $0.id != entity }
+        return []
+      }
       guard let pairing, pairing.entity == entity, pairing.isDifferent == different,
         prompt?.purpose == .pair, prompt?.line.string == text
       else { return [] }
       candidates = rows.filter { $0.id != entity }
       candidate = min(candidate, max(0, candidates.count - 1))
-    case .passagesListed(let left, let right, let passages):
-      show(
-        Pages.passages(left, right, names: (name(of: left), name(of: right)), passages, articles: articles))
-    case .notesListed(_, let notes):
-      self.notes = notes
-      let position = page.flatMap { $0.kind == .notes && screen == .page ? $0.list : nil }
-      show(Pages.notes(notes, articles: articles))
-      if let position, var page {
-        page.list = position
-        self.page = page
-        reflow()
-      }
+    case .passagesListed(let left, let right, let passages, let events):
+      show(Pages.together(left, right, passages, events, articles: articles))
+    case .notesListed(let filter, let notes): notesListed(filter, notes)
     case .revisionsListed(let article, let steps):
       show(Pages.revisions(article, title: articles.title(of: article), steps, shown: reader?.article.revision))
     case .revisionsCompared(let comparison):
@@ -109,7 +109,7 @@ extension State {
   private mutating func begin(_ memory: Memory) -> [Effect] {
     self.memory = memory
     hasStarted = true
-    var effects: [Effect] = [.listArticles(articles.filter, articles.sort)]
+    var effects: [Effect] = [.listArticles(articles.filter, articles.sort), .listUnread, .listColours]
     if let article = startingArticle(memory.article), reader == nil {
       opening = article
       effects.insert(.open(article, revision: nil, at: .remembered), at: 0)
@@ -136,6 +136,7 @@ extension State {
     guard filter == articles.filter, sort == articles.sort else { return [] }
     let chosen = articles.rows.indices.contains(articles.list.chosen) ? articles.rows[articles.list.chosen].id : nil
     articles.rows = rows
+    for row in rows { articles.titles[row.id] = row.title }
     articles.isLoading = false
     if let row = (chosen ?? reader?.article.summary.id).flatMap({ articles.row(of: $0) }) {
       articles.list.chosen = row
@@ -309,13 +310,17 @@ extension State {
   /// Reads again what the screen shows, after somebody wrote.
   mutating func refresh() -> [Effect] {
     var effects: [Effect] = [.listArticles(articles.filter, articles.sort)] + askTimeline()
+    effects.append(.listUnread)
     if let reader, !isOldRevision { effects.append(.open(reader.article.summary.id, revision: nil, at: .stay)) }
     if sidebar.isLibrary { effects += listEntities() }
     if screen == .page {
       switch page?.kind {
       case .card(let id): effects.append(.showCard(id, .page))
       case .why(let id): effects.append(.showWhy(id))
-      case .notes: effects.append(.listNotes(Filter(tags: articles.filter.tags, authors: articles.filter.authors)))
+      case .notes: effects.append(.listNotes(notesFilter))
+      case .filters: effects.append(.listFilters)
+      case .tags: effects.append(.listTags)
+      case .passages(let left, let right): effects.append(.listPassages(left, right))
       default: break
       }
     }

@@ -14,8 +14,14 @@ extension State {
         prompt = Prompt(purpose: .searchLibrary)
       }
     case .searchLibrary: prompt = Prompt(purpose: .searchLibrary)
-    case .filter: prompt = Prompt(purpose: .filter, line: LineEditor(articles.filterText))
+    case .filter: return editFilter()
     case .clearFilter: return setFilter(Filter(), text: "")
+    case .saveFilter: return saveFilter()
+    case .savedFilters:
+      if screen != .page { jumps.leave(place) }
+      return [.listFilters]
+    case .forgetFilter: return forgetFilter()
+    case .narrow: return narrow()
     case .sort:
       let all = ArticleSort.allCases
       articles.sort = all[((all.firstIndex(of: articles.sort) ?? 0) + 1) % all.count]
@@ -28,14 +34,6 @@ extension State {
     default: break
     }
     return []
-  }
-
-  mutating func setFilter(_ filter: Filter, text: String) -> [Effect] {
-    articles.filter = filter
-    articles.filterText = text
-    articles.list = ListPosition()
-    say(filter.isEmpty ? "Everything" : "Filter: \(text)")
-    return [.listArticles(filter, articles.sort)] + askTimeline()
   }
 
   private mutating func beginSearch(backward: Bool) {

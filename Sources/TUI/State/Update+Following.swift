@@ -13,8 +13,9 @@ extension State {
     case .previousEntity: return stepEntity(-n)
     case .nextDate: step(n, over: reader?.article.analysis.times.map(\.span) ?? [], what: "date")
     case .previousDate: step(-n, over: reader?.article.analysis.times.map(\.span) ?? [], what: "date")
-    case .nextNote: step(n, over: reader?.noteStops ?? [], what: "note")
-    case .previousNote: step(-n, over: reader?.noteStops ?? [], what: "note")
+    case .nextNote: return stepNote(n)
+    case .previousNote: return stepNote(-n)
+    case .together: return beginTogether()
     case .follow: return follow()
     case .back: return travel(back: true, n)
     case .forward: return travel(back: false, n)
@@ -241,6 +242,16 @@ extension State {
     case .changes(let article, let old, let new):
       jumps.leave(place)
       return [.compareRevisions(article, from: old, to: new)]
+    case .filter(let name):
+      jumps.leave(place)
+      return [.parseFilter("@\(name)")]
+    case .tag(let tag):
+      jumps.leave(place)
+      return listNotes(NotesChoice(filter: Filter(tags: [tag]), words: "tag:\(tag)"))
+    case .colour(let name):
+      prompt = Prompt(
+        purpose: .colourMeaning(name), line: LineEditor(colours.first { $0.name == name }?.meaning ?? ""))
+      return []
     case .revision(let article, let id):
       jumps.leave(place)
       opening = article
@@ -291,7 +302,9 @@ extension State {
     case .passage(let span):
       reader?.sentence = span
       withReader { $0.go(to: span.start, height: $1) }
-    case .note(let id): showNote(id)
+    case .note(let id):
+      showNote(id)
+      return showThread(id)
     case .mention(let entity, let span):
       withReader { $0.go(to: span.start, height: $1) }
       return choose(entity)

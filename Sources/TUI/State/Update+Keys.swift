@@ -5,7 +5,8 @@ extension State {
   mutating func update(key: Key) -> [Effect] {
     hasKeys = true
     let top = reader?.top
-    let effects = handle(key)
+    // The note that was chosen while the person looked has been read.
+    let effects = seeChosenNote() + handle(key)
     withReader { $0.keepLayout(height: $1) }
     // A page turned is a place worth keeping; within a page the quit does.
     if let top, let reader, reader.top != top, !isFinished, !effects.contains(where: \.isOpening) {
@@ -132,7 +133,7 @@ extension State {
     case .commandLine: prompt = Prompt(purpose: .command)
     case .help: help = Help(context: context)
     case .problems: showProblems()
-    case .whatIsNew: return [.listNotes(Filter())]
+    case .whatIsNew: return listNotes(NotesChoice(filter: Filter(unread: true), words: "unread"))
     case .redraw: return [.redraw]
     case .suspend: return rememberPosition() + [.suspend]
     case .cancel: return cancel()

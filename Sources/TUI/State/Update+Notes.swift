@@ -17,8 +17,18 @@ extension State {
     case .annotate: return beginNote()
     case .highlight: chooseColour()
     case .notes:
+      return listNotes(nil)
+    case .nextUnread: return nextUnread()
+    case .markSeen: return markAllSeen()
+    case .tagList:
       if screen != .page { jumps.leave(place) }
-      return [.listNotes(Filter(tags: articles.filter.tags, authors: articles.filter.authors))]
+      return [.listTags]
+    case .renameTag: return renameTag()
+    case .tagAll: return beginTagAll()
+    case .colours:
+      if screen != .page { jumps.leave(place) }
+      showColours = true
+      return [.listColours]
     case .reply: return withNote { .reply($0) }
     case .editNote: return withNote { .edit($0) }
     case .deleteNote: return withNote { .delete($0) }
@@ -65,7 +75,7 @@ extension State {
     case .reply:
       editor = NoteEditor(
         article: note.article, revision: note.anchor.revision, span: note.anchor.span, exact: note.anchor.exact,
-        colour: note.colour, inReplyTo: note.id)
+        colour: note.colour, inReplyTo: note.inReplyTo ?? note.id)
       reflow()
     case .delete:
       guard note.author == settings.actor || settings.actor.isEmpty else {
@@ -180,7 +190,7 @@ extension State {
     }
     editor = NoteEditor(
       article: article, revision: reader.article.revision, span: span, exact: reader.text.string(span),
-      colour: settings.colours.first?.name ?? "yellow")
+      colour: colours.first?.name ?? "yellow")
     reflow()
     withReader { $0.go(to: span.start, height: $1) }
     return []
@@ -203,8 +213,7 @@ extension State {
   mutating func edit(_ note: Annotation) -> [Effect] {
     guard note.author == settings.actor || settings.actor.isEmpty else {
       // A colleague's words are read, and answered with r.
-      showNote(note)
-      return []
+      return showThread(note)
     }
     var editor = NoteEditor(
       article: note.article, revision: note.anchor.revision, span: note.anchor.span, exact: note.anchor.exact,
@@ -220,11 +229,6 @@ extension State {
     if reader?.article.summary.id == note.article { screen = .reading }
     reflow()
     return []
-  }
-
-  private mutating func showNote(_ note: Annotation) {
-    let when = note.tags.isEmpty ? "" : " #" + note.tags.joined(separator: " #")
-    peek = ["\(note.author): \(note.body.isEmpty ? "(highlight, \(note.colour))" : note.body)\(when)"]
   }
 
   mutating func handleEditor(_ key: Key) -> [Effect] {
@@ -312,7 +316,7 @@ extension State {
   }
 
   private mutating func chooseColour() {
-    let options = settings.colours.map { Choice.Option(key: $0.key, label: "\($0.name): \($0.meaning)") }
+    let options = colours.map { Choice.Option(key: $0.key, label: "\($0.name): \($0.meaning)") }
     let span = editor == nil ? passageHere : nil
     if editor == nil, reader?.selection == nil, noteHere == nil, span == nil { return }
     choice = Choice(purpose: .colour(span), question: "colour", options: options)

@@ -123,7 +123,7 @@ extension State {
   }
 
   private mutating func colour(_ letter: Character, _ span: Span?) -> [Effect] {
-    guard let colour = settings.colours.first(where: { $0.key == letter })?.name else { return [] }
+    guard let colour = colours.first(where: { $0.key == letter })?.name else { return [] }
     if editor != nil {
       editor?.colour = colour
       return editor.map { [.keepDraft($0.draft)] } ?? []

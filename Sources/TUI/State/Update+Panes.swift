@@ -107,6 +107,10 @@ extension State {
 
   mutating func listEntities() -> [Effect] {
     if !sidebar.isLibrary, reader == nil { return [] }
-    return [.listEntities(article: sidebar.isLibrary ? nil : reader?.article.summary.id, sidebar.order)]
+    return [
+      .listEntities(
+        article: sidebar.isLibrary ? nil : reader?.article.summary.id, sidebar.order,
+        sidebar.isLibrary ? articles.filter : Filter())
+    ]
   }
 }

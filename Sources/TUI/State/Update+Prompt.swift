@@ -35,6 +35,8 @@ extension State {
       guard let pairing else { break }
       candidate = 0
       return [.listCandidates(for: pairing.entity, named: prompt.line.string, different: pairing.isDifferent)]
+    case .together(let entity, _): return [.listCandidates(for: entity, named: prompt.line.string, different: false)]
+    case .filter, .command: return askCompletion(prompt)
     default: break
     }
     return []
@@ -50,7 +52,7 @@ extension State {
         reader?.search = nil
         withReader { $0.restore(cursor: search.origin, top: search.originTop, height: $1) }
       }
-    case .pair:
+    case .pair, .together:
       pairing = nil
       candidates = []
     default: break
@@ -89,6 +91,19 @@ extension State {
         note.tags = Self.tags(text)
         effects.append(.saveNote(note, replacing: note.revision))
       }
+    case .renameTag(let tag):
+      let new = Self.tags(text)
+      if new.count == 1 {
+        effects.append(.renameTag(tag, to: new[0]))
+      } else if !text.isEmpty {
+        complain("A tag is one word")
+      }
+    case .tagAll(let notes): effects += tagAll(notes, text)
+    case .colourMeaning(let name): effects.append(.setColour(name, meaning: text))
+    case .filterName: effects += saveFilter(as: text)
+    case .together(let entity, _):
+      if let other = candidates.first { effects += showTogether(entity, other.id) }
+      candidates = []
     case .reason(let operation): effects.append(.decide(operation, reason: text.isEmpty ? nil : text))
     case .mergeName(var merge):
       guard !text.isEmpty else { break }
@@ -107,7 +122,7 @@ extension State {
     return effects
   }
 
-  private static func tags(_ text: String) -> [String] {
+  static func tags(_ text: String) -> [String] {
     var tags: [String] = []
     for part in text.split(whereSeparator: { $0 == "," || $0 == " " || $0 == "#" }) where !tags.contains(String(part)) {
       tags.append(String(part))
@@ -153,18 +168,6 @@ extension State {
     origin.cursor = search.origin
     origin.top = search.originTop
     return origin
-  }
-
-  private mutating func submitFilter(_ text: String) -> [Effect] {
-    if text.hasPrefix("@") {
-      guard let saved = memory.filters[String(text.dropFirst())] else {
-        complain("No filter \(text.dropFirst()); :save-filter NAME keeps one")
-        return []
-      }
-      return submitFilter(saved)
-    }
-    if screen == .reading, focus == .text { screen = .articles }
-    return [.parseFilter(text)]
   }
 
   private mutating func submitDate(_ text: String, _ article: Int64) -> [Effect] {
