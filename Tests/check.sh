@@ -22,6 +22,7 @@ if [ -n "${DOSSIER_FUZZ_SECONDS:-}" ]; then sh Tests/fuzz.sh --seconds "$DOSSIER
 if command -v tmux >/dev/null; then
   sh Tests/identities.sh .build/release/dossier
   sh Tests/tour.sh .build/release/dossier
+  sh Tests/twousers.sh .build/release/dossier
   [ ! -d seeds ] || sh Tests/tour.sh .build/release/dossier seeds
 else
   echo "no tmux: the tour by keys is left out"

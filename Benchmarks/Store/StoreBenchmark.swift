@@ -6,7 +6,7 @@ import Core
 struct StoreBenchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "store-benchmark", abstract: "Figures of the store, each with its unit.",
-    subcommands: [ImportFigures.self, QueryFigures.self, RebuildFigures.self, Writer.self, Check.self])
+    subcommands: [ImportFigures.self, QueryFigures.self, RebuildFigures.self, Writer.self, Waits.self, Check.self])
 }
 
 /// Monotonic seconds.

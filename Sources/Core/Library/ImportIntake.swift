@@ -135,6 +135,7 @@ extension Library {
   /// One batch, one transaction.
   func write(_ batch: [ImportIntake.Analyzed]) throws(Problem) -> [Intake] {
     let time = now()
+    defer { store.giveWay() }
     return try store.write { session in
       try batch.map { item in
         let intake = try session.take(item.stored, now: time)

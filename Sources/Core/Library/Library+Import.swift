@@ -71,7 +71,9 @@ extension Library {
   package func analyzePending(
     progress: (ImportProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
   ) throws(Problem) -> ImportReport {
-    try store.write { _ = try $0.expireAnalyses(madeBefore: Library.engine) }
+    if try store.read({ try $0.hasExpired(madeBefore: Library.engine) }) {
+      while try store.write({ try $0.expireAnalyses(madeBefore: Library.engine, limit: 1_000) }) > 0 { store.giveWay() }
+    }
     let total = try store.read { try $0.pendingCount() }
     var report = ImportReport()
     guard total > 0 else { return report }

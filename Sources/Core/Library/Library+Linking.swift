@@ -133,7 +133,15 @@ extension Library {
         let faces = EntityFaces(session)
         for entity in touched { try faces.refresh(entity) }
       }
-      try session.removeEmptyEntities()
+    }
+    try removeEmptyEntities()
+  }
+
+  private func removeEmptyEntities() throws(Problem) {
+    let empty = try store.read { try $0.emptyEntities() }
+    for start in stride(from: 0, to: empty.count, by: Library.chunk) {
+      try store.write { try $0.removeEntities(empty[start..<min(empty.count, start + Library.chunk)]) }
+      store.giveWay()
     }
   }
 }
@@ -163,6 +171,7 @@ private struct LinkPlan {
         for (target, indices) in part { try write(target, indices, faces, session) }
       }
       at = end
+      store.giveWay()
     }
   }
 

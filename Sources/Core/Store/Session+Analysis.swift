@@ -38,14 +38,22 @@ extension Session {
   }
 
   /// Marks what another engine analysed as to be done again.
-  package func expireAnalyses(madeBefore engine: String) throws -> Int {
+  package func expireAnalyses(madeBefore engine: String, limit: Int) throws -> Int {
     try run(
-      """
-      UPDATE article SET analyzed = 0 WHERE analyzed = 1 AND NOT EXISTS (
-        SELECT 1 FROM analysis n WHERE n.revision = article.revision AND n.engine = ?)
-      """, [engine])
+      "UPDATE article SET analyzed = 0 WHERE id IN (SELECT a.id FROM article a WHERE \(Session.isExpired) LIMIT ?)",
+      [engine, limit])
     return db.changesCount
   }
+
+  package func hasExpired(madeBefore engine: String) throws -> Bool {
+    try one("SELECT EXISTS (SELECT 1 FROM article a WHERE \(Session.isExpired))", [engine]) ?? false
+  }
+
+  private static let isExpired =
+    """
+    a.analyzed = 1 AND NOT EXISTS (
+      SELECT 1 FROM analysis n WHERE n.revision = a.revision AND n.engine = ?)
+    """
 
   /// Title, day, newest revision and its text: what the analyzer asks for.
   package func material(of article: Int64) throws -> (title: String, published: Day?, revision: Int64, text: Text)? {

@@ -19,6 +19,26 @@ package struct StoredEvent: Hashable, Sendable {
   package var participants: [Int64]
 }
 
+/// A row of the timeline that becomes another one; nil where it goes.
+package struct TimelineChange: Sendable {
+  package var id: Int64
+  package var row: TimelineRow?
+  /// By which changes are put in order, so that a half-written timeline is right up to a day.
+  package var day: Day
+
+  /// What makes one timeline of another; rows that stay as they are are left out.
+  package static func between(_ old: [TimelineRow], and new: [TimelineRow]) -> [TimelineChange] {
+    var gone: [Int64: TimelineRow] = [:]
+    for row in old { gone[row.id] = row }
+    var changes: [TimelineChange] = []
+    for row in new where gone.removeValue(forKey: row.id) != row {
+      changes.append(TimelineChange(id: row.id, row: row, day: row.earliest))
+    }
+    for row in gone.values { changes.append(TimelineChange(id: row.id, row: nil, day: row.earliest)) }
+    return changes.sorted { ($0.day, $0.id) < ($1.day, $1.id) }
+  }
+}
+
 extension Session {
   /// Puts the article's dated events in the place of those it had.
   package func replaceEvents(of article: Int64, with analysis: Analysis) throws {
@@ -74,15 +94,16 @@ extension Session {
 
   package func eventCount() throws -> Int { try one("SELECT count(*) FROM event") ?? 0 }
 
-  /// Makes the timeline these rows. What has not changed is not written.
-  package func updateTimeline(with rows: [TimelineRow]) throws {
-    var old: [Int64: TimelineRow] = [:]
-    for row in try map("SELECT \(Session.row) FROM happening h", [], Session.timelineRow) { old[row.id] = row }
-    for row in rows {
-      if let known = old.removeValue(forKey: row.id) {
-        if known == row { continue }
-        try removeHappening(row.id)
-      }
+  /// All rows of the timeline as they are kept.
+  package func timelineRows() throws -> [TimelineRow] {
+    try map("SELECT \(Session.row) FROM happening h", [], Session.timelineRow)
+  }
+
+  /// Takes rows out of the timeline and puts others in; of the same number, the new one stays.
+  package func changeTimeline(_ changes: some Sequence<TimelineChange>) throws {
+    for change in changes {
+      try removeHappening(change.id)
+      guard let row = change.row else { continue }
       try run(
         "INSERT INTO happening VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
@@ -94,7 +115,6 @@ extension Session {
         try run("INSERT INTO happening_article VALUES (?, ?)", [article, row.id])
       }
     }
-    for id in old.keys { try removeHappening(id) }
   }
 
   private func removeHappening(_ id: Int64) throws {

@@ -118,12 +118,19 @@ extension Session {
     for key in Set(face.keys) { try run("INSERT INTO entity_key VALUES (?, ?)", [key, entity]) }
   }
 
-  /// Entities that nothing belongs to any more.
-  package func removeEmptyEntities() throws {
-    try run("DELETE FROM entity WHERE id NOT IN (SELECT entity FROM occurrence)")
-    guard db.changesCount > 0 else { return }
-    try run("DELETE FROM entity_name WHERE entity NOT IN (SELECT id FROM entity)")
-    try run("DELETE FROM entity_key WHERE entity NOT IN (SELECT id FROM entity)")
+  /// Entities without any mention.
+  package func emptyEntities() throws -> [Int64] {
+    try all("SELECT id FROM entity n WHERE NOT EXISTS (SELECT 1 FROM occurrence o WHERE o.entity = n.id)")
+  }
+
+  /// Removes those of them that still have no mention.
+  package func removeEntities(_ ids: some Sequence<Int64>) throws {
+    for id in ids {
+      try run("DELETE FROM entity WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM occurrence WHERE entity = ?1)", [id])
+      guard db.changesCount > 0 else { continue }
+      try run("DELETE FROM entity_name WHERE entity = ?", [id])
+      try run("DELETE FROM entity_key WHERE entity = ?", [id])
+    }
   }
 
   /// All mentions that decisions show, where they are now, in order of decision, side and rank.

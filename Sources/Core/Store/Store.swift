@@ -127,7 +127,11 @@ package final class Store: Sendable {
   package func withoutWaitingForDisk<T>(_ body: () throws -> T) throws(Problem) -> T {
     do {
       if path != nil {
-        try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }
+        try database.writeWithoutTransaction { db in
+          try db.execute(sql: "PRAGMA synchronous = NORMAL")
+          // The import folds the log into the file, so that nobody who annotates has to.
+          try db.execute(sql: "PRAGMA wal_autocheckpoint = 500")
+        }
       }
       defer { restoreWaiting() }
       return try body()
@@ -139,10 +143,19 @@ package final class Store: Sendable {
   private func restoreWaiting() {
     guard path != nil else { return }
     do {
-      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+      try database.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA synchronous = FULL")
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+      }
     } catch {
       // The pragma reads and writes nothing; if it fails the connection is unusable and the next write says so.
     }
+  }
+
+  /// Leaves the others a moment between two steps of long work: who waits for the write lock asks every millisecond, and
+  /// steps that follow each other at once would hardly ever let one in.
+  package func giveWay() {
+    if path != nil, !isReadOnly { usleep(3_000) }
   }
 
   /// Closes all connections; the last one to close folds the write-ahead log into the file.
@@ -171,7 +184,8 @@ package final class Store: Sendable {
     configuration.maximumReaderCount = 4
     // SQLite's own handler sleeps up to 100 ms between tries and so loses every race against a steady writer.
     configuration.busyMode = .callback { tries in
-      usleep(tries < 20 ? 1_000 : 4_000)
+      // Often enough to find the gaps that `giveWay` leaves.
+      usleep(tries < 1_000 ? 1_000 : 4_000)
       return Double(tries) * 0.004 < patience
     }
     configuration.prepareDatabase { db in
@@ -182,6 +196,7 @@ package final class Store: Sendable {
       if !db.configuration.readonly {
         try db.execute(sql: "PRAGMA synchronous = FULL")
         try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
       }
     }
     return configuration

@@ -180,10 +180,7 @@ struct LinearSession {
       return ["Say where and what: note PARAGRAPH TEXT."]
     }
     let span = open.analysis.paragraphs[number - 1]
-    let anchor = Anchor(
-      revision: open.revision, span: span, exact: open.text.string(span),
-      prefix: number > 1 ? text(of: number - 1, in: open) : "",
-      suffix: number < open.analysis.paragraphs.count ? text(of: number + 1, in: open) : "")
+    let anchor = Anchor(of: span, in: open.text, revision: open.revision)
     let now = library.now()
     _ = try library.save(
       Annotation(

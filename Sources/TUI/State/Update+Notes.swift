@@ -278,28 +278,9 @@ extension State {
     return [.keepDraft(editor.draft)]
   }
 
-  /// Words before and after a passage: at least eight on each side, as an anchor wants.
-  func context(of span: Span) -> (prefix: String, suffix: String) {
-    guard let reader else { return ("", "") }
-    let bytes = reader.text.bytes
-    func isSpace(_ at: Int) -> Bool { bytes[at] <= 0x20 }
-    var start = min(span.start, bytes.count)
-    var words = 0
-    while start > 0, words < 10, span.start - start < 400 {
-      start -= 1
-      if isSpace(start), start > 0, !isSpace(start - 1) { words += 1 }
-    }
-    while start < span.start, start > 0, bytes[start] & 0xC0 == 0x80 || isSpace(start) { start += 1 }
-    var end = min(span.end, bytes.count)
-    words = 0
-    while end < bytes.count, words < 10, end - span.end < 400 {
-      if isSpace(end), !isSpace(end - 1) { words += 1 }
-      end += 1
-    }
-    while end > span.end, end < bytes.count, bytes[end] & 0xC0 == 0x80 || isSpace(end - 1) { end -= 1 }
-    return (
-      reader.text.string(Span(start: start, end: span.start)), reader.text.string(Span(start: span.end, end: end))
-    )
+  /// The words around a passage that are kept with a note.
+  func context(of span: Span) -> PassageContext {
+    PassageContext(of: span, in: reader?.text ?? Text(bytes: []))
   }
 
   /// A highlight without words.
