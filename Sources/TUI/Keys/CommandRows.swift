@@ -196,7 +196,7 @@ extension Command {
     case .highlight:
       Row(
         "colour the selection; without one, the note under the cursor", "colour", .notes,
-        [.text: "c", .editor: "<A-c>"])
+        [.text: "c"])
     case .addMention:
       Row("say that the selection names somebody or something", "add name", .entities, [.selection: "+"])
     case .notes:

@@ -8,7 +8,9 @@ struct EditorPane {
   func draw(in pane: Rect, on frame: inout Frame) {
     let what = editor.editing == nil ? editor.inReplyTo == nil ? "Note on" : "Answer to" : "Edit note on"
     let meaning = state.colours.first { $0.name == editor.colour }?.meaning ?? ""
-    let colour = meaning.isEmpty || state.libraryColours.isEmpty ? editor.colour : "\(editor.colour): \(TextWidth.clipped(meaning, to: 24))"
+    let colour =
+      meaning.isEmpty || state.libraryColours.isEmpty
+      ? editor.colour : "\(editor.colour): \(TextWidth.clipped(meaning, to: 24))"
     let right = "\(colour)\(editor.isPrivate ? " · private" : "") · \(stored)"
     let room = pane.columns - TextWidth.of(right) - TextWidth.of(what) - 7
     frame.put(what, row: 0, column: 1, style: .paneTitleFocused, in: pane)

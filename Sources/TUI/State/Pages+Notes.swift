@@ -47,7 +47,7 @@ extension Pages {
         target: .note(note.id, article: note.article, note.anchor.span))
     ]
     for line in note.body.split(separator: "\n").prefix(3) {
-      lines.append(Page.Line(text: "    \(oneLine(String(line)))"))
+      lines.append(Page.Line(text: "    \(oneLine(String(line)))", rows: 6))
     }
     var end = note.tags.map { "#\($0)" }
     // The first colour is what nobody chose.
