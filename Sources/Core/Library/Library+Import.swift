@@ -58,8 +58,7 @@ extension Library {
             intake.report.isCancelled = true
           }
           if analyzes, intake.hasChanged {
-            progress(ImportProgress(phase: .linking, done: 0, total: nil, current: ""))
-            try link()
+            try link(progress: progress, isCancelled: isCancelled)
           }
         }
         return intake.report
@@ -76,7 +75,11 @@ extension Library {
     }
     let total = try store.read { try $0.pendingCount() }
     var report = ImportReport()
-    guard total > 0 else { return report }
+    guard total > 0 else {
+      // An earlier run may have been ended between the two.
+      try link(progress: progress, isCancelled: isCancelled)
+      return report
+    }
     var done = 0
     while !isCancelled() {
       let ids = try store.read { try $0.pending(limit: 32) }
@@ -109,7 +112,7 @@ extension Library {
         ImportProgress(phase: .analyzing, done: done, total: max(total, done), current: materials.last?.1.title ?? ""))
     }
     report.isCancelled = isCancelled()
-    try link()
+    if !report.isCancelled { try link(progress: progress, isCancelled: isCancelled) }
     return report
   }
 

@@ -7,13 +7,20 @@ extension Library {
 
   /// Links what came in since the last time with the entities of the library, and makes the timeline again.
   ///
-  /// Called at the end of an import; cheap where nothing is open.
-  package func link() throws(Problem) {
+  /// Called at the end of an import; cheap where nothing is open. What is cancelled is begun again the next time.
+  package func link(
+    progress: (ImportProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+  ) throws(Problem) {
     let open = try store.read { Int(try $0.setting("unlinked") ?? "0") ?? 0 }
     if open > 0 {
-      if open <= Library.nearLimit { try linkNear() } else { try linkAll() }
+      progress(ImportProgress(phase: .linking, done: 0, total: nil, current: ""))
+      if open <= Library.nearLimit {
+        try linkNear()
+      } else {
+        try linkAll(progress: progress, isCancelled: isCancelled)
+      }
     }
-    try refreshTimeline()
+    if !isCancelled() { try refreshTimeline() }
   }
 
   /// Links the occurrences that have no link yet with those that share a key with them.
@@ -98,7 +105,9 @@ extension Library {
   }
 
   /// Links the whole library again, and follows all decisions. Written in small steps, so that nobody waits.
-  package func linkAll() throws(Problem) {
+  package func linkAll(
+    progress: (ImportProgress) -> Void = { _ in }, isCancelled: () -> Bool = { false }
+  ) throws(Problem) {
     let plan = try store.read { session in
       let occurrences = try session.everyOccurrence()
       let links = LibraryLinker.link(occurrences.map(\.articleEntity))
@@ -115,7 +124,7 @@ extension Library {
       return LinkPlan(
         before: occurrences, linked: linked, assignment: assignment, lastDecision: decisions.last?.0 ?? 0)
     }
-    try plan.write(to: store, chunk: Library.chunk)
+    guard try plan.write(to: store, chunk: Library.chunk, progress: progress, isCancelled: isCancelled) else { return }
     try store.write { session in
       try session.set("unlinked", "0")
       // What was decided or added while the plan was written is looked at again, alone.
@@ -153,7 +162,10 @@ private struct LinkPlan {
   let assignment: [Regrouping.Assignment]
   let lastDecision: Int64
 
-  func write(to store: Store, chunk: Int) throws(Problem) {
+  /// False when it was cancelled between two chunks.
+  func write(
+    to store: Store, chunk: Int, progress: (ImportProgress) -> Void, isCancelled: () -> Bool
+  ) throws(Problem) -> Bool {
     var members: [Regrouping.Assignment: [Int]] = [:]
     for i in linked.indices { members[assignment[i], default: []].append(i) }
     let groups = members.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
@@ -172,7 +184,10 @@ private struct LinkPlan {
       }
       at = end
       store.giveWay()
+      progress(ImportProgress(phase: .linking, done: at, total: groups.count, current: ""))
+      if isCancelled() { return false }
     }
+    return true
   }
 
   private func write(

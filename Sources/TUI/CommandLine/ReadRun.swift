@@ -80,12 +80,12 @@ struct ReadRun: Hashable, Sendable {
       state: start, preview: preview, runner: runner, adding: paths, editor: environment.editor,
       copies: decided.isRestricted ? nil : CopyFile(path: environment.state + "/copied.txt"))
     let reason = loop.run(&program, mailbox: mailbox)
-    runner.finish()
+    let isQuiet = runner.finish()
     _ = consume loop
     switch reason {
-    case .hangup: Glibc.exit(128 + SIGHUP)
-    case .terminate: Glibc.exit(128 + SIGTERM)
-    case nil: break
+    case .hangup: _exit(128 + SIGHUP)
+    case .terminate: _exit(128 + SIGTERM)
+    case nil: if !isQuiet { _exit(0) }
     }
   }
 

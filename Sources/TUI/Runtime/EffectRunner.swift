@@ -2,12 +2,17 @@ import Core
 import Dispatch
 import Synchronization
 
-/// Does effects on a worker and posts the answers: one after another, the newest of a kind instead of all of them; saves
-/// are never left out, and `finish` waits for them.
+/// Does effects beside the screen and posts the answers: the newest of a kind instead of all of them; saves are never left
+/// out, and `finish` waits for them.
+///
+/// Three lanes, each in order: what a key waits for (opening, saving), lists of the whole library, and looking things up.
+/// While a large import keeps the disk busy a list may take seconds, and opening and saving must not stand behind it.
 final class EffectRunner: Sendable {
   private let work: EffectWork
   private let mailbox: Mailbox<Action>
   private let queue = DispatchQueue(label: "library", qos: .userInitiated)
+  private let lists = DispatchQueue(label: "lists", qos: .userInitiated)
+  private let lookingUp = DispatchQueue(label: "looking up", qos: .userInitiated)
   /// Import and analysis, beside reading.
   private let background = DispatchQueue(label: "import", qos: .utility)
   private let pending = Mutex(Pending())
@@ -25,7 +30,7 @@ final class EffectRunner: Sendable {
 
   /// Effects of which only the newest matters.
   private enum Slot: Hashable {
-    case articles, open, names, timeline, card(CardUse), place, search, candidates, notes
+    case articles, open, again, names, timeline, card(CardUse), place, search, candidates, notes
     case filterWords, filters, unread, tags, colours
     case draft(Int64)
     case memory(String)
@@ -48,7 +53,7 @@ final class EffectRunner: Sendable {
   private static func slot(_ effect: Effect) -> Slot? {
     switch effect {
     case .listArticles: .articles
-    case .open(_, _, let landing): landing == .stay ? nil : .open
+    case .open(_, _, let landing): landing == .stay ? .again : .open
     case .listEntities: .names
     case .showTimeline: .timeline
     case .showCard(_, let use): .card(use)
@@ -89,8 +94,9 @@ final class EffectRunner: Sendable {
       }
     case .add(let paths): background.async { [self] in add(paths) }
     default:
+      let lane = lane(of: effect)
       guard let slot = Self.slot(effect) else {
-        queue.async { [self] in perform(effect) }
+        lane.async { [self] in perform(effect) }
         return
       }
       let number = pending.withLock { pending in
@@ -98,17 +104,39 @@ final class EffectRunner: Sendable {
         pending.newest[slot] = pending.count
         return pending.count
       }
-      queue.async { [self] in
-        if pending.withLock({ $0.newest[slot] == number }) { perform(effect) }
+      lane.async { [self] in
+        if pending.withLock({ !$0.isCancelled && $0.newest[slot] == number }) { perform(effect) }
       }
     }
   }
 
+  private func lane(of effect: Effect) -> DispatchQueue {
+    switch effect {
+    case .listArticles, .listEntities, .showTimeline: lists
+    case .showCard, .findPlace, .searchLibrary, .listCandidates, .listPassages, .listNotes, .listRevisions, .showWhy,
+      .askQuestions:
+      lookingUp
+    default: queue
+    }
+  }
+
+  /// How long the end waits for the import: it goes on where it stood when the library is opened again.
+  private static let patience: Duration = .seconds(1)
+
   /// Waits until everything that must not be lost is on disk; stops imports after the file in hand.
-  func finish() {
+  ///
+  /// - Returns: false when something that may be cut off is still at work: then only `_exit` ends the process.
+  func finish() -> Bool {
     pending.withLock { $0.isCancelled = true }
     queue.sync { flush() }
-    background.sync {}
+    let end = ContinuousClock.now + Self.patience
+    for lane in [background, lists, lookingUp] {
+      let ended = DispatchSemaphore(value: 0)
+      lane.async { ended.signal() }
+      let left = max(0, Int((end - .now) / .milliseconds(1)))
+      if ended.wait(timeout: .now() + .milliseconds(left)) == .timedOut { return false }
+    }
+    return true
   }
 
   private func perform(_ effect: Effect) {
@@ -165,10 +193,11 @@ final class EffectRunner: Sendable {
     }
     var last = ContinuousClock.now - .seconds(1)
     var lastRefresh = ContinuousClock.now
+    var phase: ImportProgress.Phase?
     func report(_ progress: ImportProgress) {
       // Ten times a second is as often as anybody can read it.
-      guard .now - last >= .milliseconds(100) else { return }
-      last = .now
+      guard progress.phase != phase || .now - last >= .milliseconds(100) else { return }
+      (last, phase) = (.now, progress.phase)
       mailbox.post(.progressed(progress))
       guard .now - lastRefresh >= .seconds(1) else { return }
       lastRefresh = .now
@@ -184,7 +213,9 @@ final class EffectRunner: Sendable {
         mailbox.post(.libraryChanged)
         mailbox.post(.pathsNamed(try work.library.articles(from: paths)))
       }
-      _ = try work.library.analyzePending(progress: report, isCancelled: isCancelled)
+      if !work.library.isReadOnly {
+        _ = try work.library.analyzePending(progress: report, isCancelled: isCancelled)
+      }
       mailbox.post(.progressed(nil))
       mailbox.post(.imported(result))
     } catch {
