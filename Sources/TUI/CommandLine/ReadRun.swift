@@ -85,7 +85,10 @@ struct ReadRun: Hashable, Sendable {
     switch reason {
     case .hangup: _exit(128 + SIGHUP)
     case .terminate: _exit(128 + SIGTERM)
-    case nil: if !isQuiet { _exit(0) }
+    case nil:
+      guard isQuiet else { _exit(0) }
+      // Folds the write-ahead log into the file, so that a copy of it is whole.
+      library.close()
     }
   }
 

@@ -14,8 +14,8 @@ struct ScreenLayout: Hashable, Sendable {
   /// Too small for anything but a line that says so.
   var isTiny = false
 
-  /// Rows of one article in the list beside the text: a title wants two where the list is this narrow.
-  static let rowsOfArticle = 2
+  /// Rows of one article in the list beside the text: a title wants two where the list is narrow.
+  var rowsOfArticle: Int { articles.columns < 56 ? 2 : 1 }
 
   struct Wish: Hashable, Sendable {
     var sidebar = true
@@ -75,12 +75,14 @@ struct ScreenLayout: Hashable, Sendable {
       body.columns -= width + 1
     }
     if wish.sidebar {
-      let width = min(40, max(26, columns / 5))
+      let width = Self.sidebarColumns(columns)
       sidebar = Rect(row: body.row, column: body.column + body.columns - width, rows: body.rows, columns: width)
       body.columns -= width + 1
     }
     text = body
   }
+
+  private static func sidebarColumns(_ columns: Int) -> Int { min(40, max(26, columns / 5)) }
 
   /// The text's own cells in its pane: a margin for marks on the left, and the measure in the middle of a wide pane.
   static func column(in pane: Rect, measure: Int) -> Rect {

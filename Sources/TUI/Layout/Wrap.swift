@@ -63,6 +63,17 @@ enum Wrap {
     return lines
   }
 
+  /// The lines as words, without the blanks that hang over the edge; the last of at most `rows` has all that is left.
+  static func words(_ text: String, columns: Int, rows: Int) -> [String] {
+    let bytes = Array(text.utf8)
+    let spans = lines(bytes, Span(start: 0, end: bytes.count), columns: columns)
+    return spans.prefix(rows).enumerated().map { index, span in
+      var end = index + 1 == rows ? bytes.count : span.end
+      while end > span.start, bytes[end - 1] == 0x20 { end -= 1 }
+      return String(decoding: bytes[span.start..<end], as: UTF8.self)
+    }
+  }
+
   private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 
   private static func canBreak(between left: Glyph, and right: Glyph) -> Bool {

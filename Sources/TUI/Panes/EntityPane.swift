@@ -37,6 +37,7 @@ struct EntityPane {
       KeyHelp.short([command], keymap: state.settings.keymap, context: .entities).first?.keys ?? ""
     }
     if !state.sidebar.search.isEmpty { return ["no such name", "\(key(.cancel)) shows all"] }
+    if state.sidebar.isWaiting { return ["being counted…"] }
     if state.reader?.article.summary.isAnalyzed == false { return ["being read…"] }
     return state.sidebar.isLibrary ? ["no names yet"] : ["no names here", "\(key(.entityScope)) whole library"]
   }

@@ -37,7 +37,7 @@ struct TitleLine {
       return (library + (state.page?.title ?? ""), state.page.map { pageRight($0) } ?? "")
     case .reading:
       guard let reader = state.reader else {
-        return (library + (articles.isLoading ? "…" : "Nothing to read yet"), progress ?? "")
+        return (library + (articles.isLoading || !state.adding.isEmpty ? "…" : "Nothing to read yet"), progress ?? "")
       }
       let old = reader.isOldRevision ? "OLD VERSION · " : ""
       return (library + old + reader.article.summary.title, readingRight(reader))
@@ -50,8 +50,9 @@ struct TitleLine {
       switch progress.phase {
       case .reading: "reading"
       case .analyzing: "analysing"
-      case .linking: "linking"
+      case .linking: "linking names"
       }
+    guard progress.total != nil || progress.done > 0 else { return words }
     return "\(words) \(progress.done)\(progress.total.map { "/\($0)" } ?? "")"
   }
 
@@ -143,6 +144,7 @@ struct KeyLine {
     case .paneTimeline: state.focus == .timeline ? "alone" : nil
     case .mainEvents: state.timeline.mainOnly ? "all events" : "main events"
     case .timelineByEntity: state.timelineName == nil ? "chosen name's" : "everybody's"
+    case .quit: state.screen == .reading || state.screen == .articles ? nil : "close"
     case .unread: state.articles.filterText.contains("is:unread") ? "all again" : nil
     case .entityScope: state.sidebar.isLibrary ? "this article's" : "whole library"
     default: nil
@@ -175,7 +177,7 @@ struct KeyLine {
       case .notes: return [.follow, .editNote, .deleteNote, .tags, .reply, .undo, .back, .filter, .tagAll, .nextUnread]
       case .filters: return [.follow, .forgetFilter, .filter, .back]
       case .tags: return [.follow, .renameTag, .undo, .back]
-      default: return [.follow, .back, .search]
+      default: return (state.page?.target == nil ? [] : [.follow]) + [.back, .search, .quit]
       }
     case .reading:
       if state.reader == nil { return [.addArticles, .quit] }
@@ -230,19 +232,17 @@ struct MessageLine {
     }
     if !state.peek.isEmpty { drawPeek(in: pane, on: &frame) }
     if let message = state.message, state.peek.isEmpty {
-      if layout.isNarrow { clear(pane, on: &frame) }
-      frame.put(
-        TextWidth.clipped(message.text, to: pane.columns - 2), row: 0, column: 1,
-        style: message.kind == .error ? .statusError : .statusInfo, in: pane)
+      let style = message.kind == .error ? Style.statusError : .statusInfo
+      draw(Wrap.words(message.text, columns: pane.columns - 2, rows: 4), style: style, in: pane, on: &frame)
       return
     }
     let right = rightWords
     guard !right.isEmpty, state.peek.isEmpty else { return }
     let column = pane.columns - 1 - TextWidth.of(right)
     if layout.isNarrow {
-      frame.fill(
-        Rect(row: pane.row, column: max(0, column - 1), rows: 1, columns: pane.columns - max(0, column - 1)),
-        style: .text)
+      // Nothing of the help's key is left in front of it.
+      let start = max(0, min(column - 1, pane.columns - 8))
+      frame.fill(Rect(row: pane.row, column: start, rows: 1, columns: pane.columns - start), style: .text)
     }
     frame.put(right, row: 0, column: max(0, column), style: .textDim, in: pane)
   }
@@ -271,6 +271,12 @@ struct MessageLine {
 
   private func drawPrompt(_ prompt: Prompt, in pane: Rect, on frame: inout Frame) {
     clear(pane, on: &frame)
+    if let message = state.message, prompt.completions.isEmpty, pane.row > 1 {
+      let above = Rect(row: pane.row - 1, column: 0, rows: 1, columns: pane.columns)
+      clear(above, on: &frame)
+      let style = message.kind == .error ? Style.statusError : .statusInfo
+      frame.put(TextWidth.clipped(message.text, to: pane.columns - 2), row: 0, column: 1, style: style, in: above)
+    }
     var label = prompt.label
     if prompt.purpose == .pair, let pairing = state.pairing {
       label = "\(pairing.name) is \(pairing.isDifferent ? "not " : "")the same as: "
@@ -319,11 +325,17 @@ struct MessageLine {
   }
 
   private func drawPeek(in pane: Rect, on frame: inout Frame) {
-    let rows = min(state.peek.count, max(1, pane.row))
-    for (index, line) in state.peek.suffix(rows).enumerated() {
+    let lines = state.peek.flatMap { Wrap.words($0, columns: pane.columns - 2, rows: 3) }
+    draw(lines, style: .statusInfo, in: pane, on: &frame)
+  }
+
+  /// The last of the lines in the last row, the others over what stands above it until the next key.
+  private func draw(_ lines: [String], style: Style, in pane: Rect, on frame: inout Frame) {
+    let rows = min(lines.count, max(1, pane.row))
+    for (index, line) in lines.prefix(rows).enumerated() {
       let row = Rect(row: pane.row - rows + 1 + index, column: 0, rows: 1, columns: pane.columns)
-      clear(row, on: &frame)
-      frame.put(TextWidth.clipped(line, to: pane.columns - 2), row: 0, column: 1, style: .statusInfo, in: row)
+      if rows > 1 || layout.isNarrow { clear(row, on: &frame) }
+      frame.put(TextWidth.clipped(line, to: pane.columns - 2), row: 0, column: 1, style: style, in: row)
     }
   }
 }

@@ -113,16 +113,14 @@ struct TimelineScreen {
     {
       text = reader.text.string(here.span)
     }
-    let bytes = Array(text.utf8)
-    for (index, line) in Wrap.lines(bytes, Span(start: 0, end: bytes.count), columns: body.columns - 4).prefix(2)
-      .enumerated()
-    {
-      frame.put(utf8: bytes[line.range], row: row + index, column: 2, style: .eventSentence, in: body)
+    for (index, words) in Wrap.words(text, columns: body.columns - 4, rows: 2).enumerated() {
+      frame.put(
+        TextWidth.clipped(words, to: body.columns - 4), row: row + index, column: 2, style: .eventSentence, in: body)
     }
-    let right = "\(title), \(event.sources.count == 1 ? "1 source" : "1 of \(event.sources.count)")"
+    let count = event.sources.count == 1 ? "1 source" : "1 of \(event.sources.count)"
+    let right = TextWidth.clipped(title, to: body.columns - 5 - TextWidth.of(count)) + ", \(count)"
     frame.put(
-      TextWidth.clipped(right, to: body.columns - 3), row: row + 2,
-      column: max(2, body.columns - 1 - TextWidth.of(right)), style: .textDim, in: body)
+      right, row: row + 2, column: max(2, body.columns - 1 - TextWidth.of(right)), style: .textDim, in: body)
   }
 }
 
@@ -235,9 +233,12 @@ struct EmptyPane {
     full.drawLine(on: &frame)
     let body = full.body
     frame.cursor = Frame.Position(row: body.row, column: 0)
-    if state.articles.isLoading || state.opening != nil || state.progress != nil {
-      let words = state.progress.map { "reading \($0.current)" } ?? "…"
-      frame.put(TextWidth.clipped(words, to: body.columns - 2), row: 1, column: 1, style: .textDim, in: body)
+    if state.articles.isLoading || state.opening != nil || state.progress != nil || !state.adding.isEmpty {
+      let what = state.progress.map(\.current).flatMap { $0.isEmpty ? nil : $0 } ?? state.adding.first
+      frame.put(
+        TextWidth.clipped(what.map { "reading \($0)" } ?? "…", to: body.columns - 2), row: 1, column: 1,
+        style: .textDim,
+        in: body)
       return
     }
     let title = "dossier: nothing to read yet"
@@ -253,6 +254,8 @@ struct EmptyPane {
       frame.put(row.0, row: 3 + index, column: column, style: .key, in: body)
       frame.put(row.1, row: 3 + index, column: column + 22, style: .text, in: body)
     }
-    frame.put("Library: \(state.memory.libraryName), 0 articles", row: 7, column: column, style: .textDim, in: body)
+    let path = state.memory.libraryPath.isEmpty ? state.memory.libraryName : state.memory.libraryPath
+    let library = TextWidth.clipped(path, to: max(8, body.columns - column - 22))
+    frame.put("Library: \(library), 0 articles", row: 7, column: column, style: .textDim, in: body)
   }
 }

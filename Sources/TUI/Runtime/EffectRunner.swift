@@ -213,9 +213,7 @@ final class EffectRunner: Sendable {
         mailbox.post(.libraryChanged)
         mailbox.post(.pathsNamed(try work.library.articles(from: paths)))
       }
-      if !work.library.isReadOnly {
-        _ = try work.library.analyzePending(progress: report, isCancelled: isCancelled)
-      }
+      _ = try work.library.analyzePending(progress: report, isCancelled: isCancelled)
       mailbox.post(.progressed(nil))
       mailbox.post(.imported(result))
     } catch {

@@ -80,7 +80,7 @@ struct EffectWork: Sendable {
         .placeFound(
           entity, try library.nextArticlePlace(of: entity, after: place, backwards: backwards), backwards: backwards)
       ]
-    case .searchLibrary(let query): return [.hitsFound(query, try library.search(query, limit: Self.mostHits))]
+    case .searchLibrary(let query): return [.hitsFound(query, try library.search(query, limit: Pages.mostHits))]
     case .listCandidates(let entity, let text, let different):
       let rows = try library.candidates(for: entity, named: text, limit: Self.mostCandidates)
       return [
@@ -175,7 +175,6 @@ struct EffectWork: Sendable {
 
   /// Names that a sidebar of the whole library lists; the rest is found by search.
   private static let mostNames = 5_000
-  private static let mostHits = 200
   private static let mostCandidates = 20
   private static let mostQuestions = 50
 
@@ -190,7 +189,7 @@ struct EffectWork: Sendable {
   }
 
   private func memory() throws -> Memory {
-    var memory = Memory(libraryName: name, isReadOnly: library.isReadOnly)
+    var memory = Memory(libraryName: name, libraryPath: library.path ?? "", isReadOnly: library.isReadOnly)
     memory.article = try library.state("article").flatMap { Int64($0) }
     for name in ["command", "search", "filter"] {
       let lines = try library.state("history.\(name)")?.split(separator: "\n").map(String.init) ?? []

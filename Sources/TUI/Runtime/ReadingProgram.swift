@@ -27,6 +27,7 @@ struct ReadingProgram: Program {
     self.state = state
     self.runner = runner
     self.editor = editor
+    self.state.adding = paths
     run([.start])
     runner.start(.add(paths))
   }

@@ -58,6 +58,8 @@ enum Action: Hashable, Sendable {
 /// What is kept for a person from one run to the next.
 struct Memory: Hashable, Sendable {
   var libraryName = ""
+  /// Empty for a library in memory.
+  var libraryPath = ""
   var isReadOnly = false
   /// The article read last.
   var article: Int64?

@@ -44,7 +44,9 @@ extension State {
     case .searchLibrary, .search:
       jumps.leave(place)
       return [.searchLibrary(argument)]
-    case .addArticles: return [.add(ShellWords.split(argument))]
+    case .addArticles:
+      adding = ShellWords.split(argument)
+      return [.add(adding)]
     case .saveFilter: return saveFilter(as: argument)
     case .renameTag:
       let words = Self.tags(argument)

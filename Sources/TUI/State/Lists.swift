@@ -26,6 +26,8 @@ struct Sidebar: Hashable, Sendable {
   var order = EntityOrder.count
   /// Of this article, or of the whole library.
   var isLibrary = false
+  /// Whether other names were asked for and have not come.
+  var isWaiting = false
   /// Only names with these letters.
   var search = ""
   /// Of the chosen entity.

@@ -196,7 +196,9 @@ extension Page.Line {
     var lines: [Page.Line] = []
     for (index, span) in spans.prefix(rows).enumerated() {
       let isLast = index + 1 == rows
-      let part = Span(start: span.start, end: isLast ? bytes.count : span.end)
+      var part = Span(start: span.start, end: isLast ? bytes.count : span.end)
+      // A blank that hangs over the edge would have the row cut.
+      while part.end > part.start, bytes[part.end - 1] == 0x20 { part.end -= 1 }
       var line = self
       line.text = String(repeating: " ", count: indent) + String(decoding: bytes[part.range], as: UTF8.self)
       line.rows = 1

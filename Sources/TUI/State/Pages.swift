@@ -93,6 +93,9 @@ enum Pages {
 
   // MARK: Search
 
+  /// Places that a search of the library shows.
+  static let mostHits = 200
+
   static func hits(_ query: String, _ hits: [SearchHit]) -> Page {
     var lines: [Page.Line] = []
     for hit in hits {
@@ -109,7 +112,9 @@ enum Pages {
       lines.append(line)
     }
     if lines.isEmpty { lines = [blank, Page.Line(text: "  Nothing has “\(oneLine(query))”.", style: .textDim)] }
-    return Page(kind: .hits(query), title: "“\(oneLine(query))”: \(plural(hits.count, "article"))", lines: lines)
+    let count =
+      hits.count < mostHits ? plural(hits.count, "article") : "the first \(hits.count) articles, there are more"
+    return Page(kind: .hits(query), title: "“\(oneLine(query))”: \(count)", lines: lines)
   }
 
   // MARK: The rest

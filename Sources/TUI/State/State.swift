@@ -80,6 +80,8 @@ struct State: Sendable {
   /// Articles of the paths that the program was started with: one of them is opened, unless the reader was faster.
   var named: [Int64] = []
   var hasKeys = false
+  /// Files and folders that are being added and have not been answered.
+  var adding: [String] = []
   var isFinished = false
 
   init(rows: Int, columns: Int, settings: Settings = Settings()) {
@@ -156,7 +158,7 @@ extension State {
 
   /// Rows of the table of articles, wherever it is.
   var articlesHeight: Int {
-    screen == .articles ? max(1, pageHeight - 2) : max(1, (layout.articles.rows - 1) / ScreenLayout.rowsOfArticle)
+    screen == .articles ? max(1, pageHeight - 2) : max(1, (layout.articles.rows - 1) / layout.rowsOfArticle)
   }
 
   /// Whose events the timeline shows, when not everybody's.
@@ -182,6 +184,7 @@ extension State {
     if editor != nil { return .editor }
     switch screen {
     case .reading:
+      if reader == nil, focus == .text { return .articles }
       if focus == .text, reader?.selection != nil { return .selection }
       return focus
     case .articles: return .articles

@@ -92,6 +92,7 @@ extension State {
       return editor.map { [.keepDraft($0.draft)] } ?? []
     case .said(let text): say(text)
     case .failed(let problem):
+      adding = []
       problems.append(problem)
       complain(problem.hint.map { "\(problem.message): \($0)" } ?? problem.message)
       // The article read last may be gone from the library: then the first one is opened.
@@ -183,6 +184,7 @@ extension State {
     }
     if !sidebar.isLibrary {
       sidebar.rows = localNames(article)
+      sidebar.isWaiting = false
       sidebar.list = ListPosition()
       showChosenInSidebar()
     }
@@ -215,6 +217,7 @@ extension State {
   private mutating func show(names: [EntitySummary]) {
     let before = sidebar.visible.indices.contains(sidebar.list.chosen) ? sidebar.visible[sidebar.list.chosen].id : nil
     sidebar.rows = names
+    sidebar.isWaiting = false
     if let chosen, let row = names.first(where: { $0.id == chosen.id }) {
       self.chosen = Chosen(id: row.id, name: row.name, kind: row.kind)
       showChosenInSidebar()
@@ -293,16 +296,24 @@ extension State {
 
   private mutating func imported(_ report: ImportReport) -> [Effect] {
     progress = nil
+    let added = adding
+    adding = []
     problems += report.problems
     var parts = ["\(report.added) added"]
     if report.revised > 0 { parts.append("\(report.revised) revised") }
     if report.unchanged > 0, report.added + report.revised == 0 { parts.append("\(report.unchanged) unchanged") }
     if report.problems.isEmpty {
-      if report.added + report.revised > 0 { say(parts.joined(separator: ", ")) }
+      if report.added + report.revised > 0 {
+        say(parts.joined(separator: ", "))
+      } else if report.unchanged == 0, !added.isEmpty {
+        complain("No articles found in \(added.joined(separator: " ")) (txt, md, html, jsonl)")
+      }
     } else {
+      let message = report.problems[0].message
+      let more = report.problems.count - 1
+      let rest = more == 0 ? "" : "; \(more) more could not be read (! lists them)"
       complain(
-        "\(parts.joined(separator: ", ")); \(report.problems.count) could not be read (! lists them): \(report.problems[0].message)"
-      )
+        report.added + report.revised == 0 ? message + rest : "\(parts.joined(separator: ", ")); \(message)\(rest)")
     }
     return refresh()
   }

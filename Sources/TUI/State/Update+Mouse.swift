@@ -67,7 +67,7 @@ extension State {
     }
     if contains(layout.articles, mouse), mouse.row > layout.articles.row {
       focus = .articles
-      let row = articles.list.top + (mouse.row - layout.articles.row - 1) / ScreenLayout.rowsOfArticle
+      let row = articles.list.top + (mouse.row - layout.articles.row - 1) / layout.rowsOfArticle
       guard articles.rows.indices.contains(row) else { return [] }
       articles.list.choose(row, count: articles.rows.count, height: articlesHeight)
       return mouse.isDouble ? openChosenArticle() : []

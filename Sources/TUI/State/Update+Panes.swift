@@ -62,6 +62,8 @@ extension State {
       return listEntities()
     case .entityScope:
       sidebar.isLibrary.toggle()
+      sidebar.rows = []
+      sidebar.isWaiting = true
       say(sidebar.isLibrary ? "Names of the whole library" : "Names of this article")
       return listEntities()
     case .mainEvents:

@@ -13,6 +13,7 @@ extension State {
       return []
     case .escape, .control("c"), .control("g"): return abandonPrompt()
     case .enter: return submitPrompt()
+    case .control("s") where prompt.purpose == .tags: return submitPrompt() + perform(.saveNote, count: nil)
     case .up, .control("p"):
       recall(&prompt, older: true)
     case .down, .control("n"):
@@ -82,7 +83,10 @@ extension State {
     case .link(let entity): effects.append(.decide(.link(entity, identifier: text), reason: nil))
     case .addArticles:
       let paths = ShellWords.split(text)
-      if !paths.isEmpty { effects.append(.add(paths)) }
+      if !paths.isEmpty {
+        adding = paths
+        effects.append(.add(paths))
+      }
     case .tags:
       editor?.tags = Self.tags(text)
       if let editor { effects.append(.keepDraft(editor.draft)) }
@@ -122,10 +126,13 @@ extension State {
     return effects
   }
 
+  /// Words are tags; where there are commas, what stands between them is, and a tag of two words gets a hyphen.
   static func tags(_ text: String) -> [String] {
     var tags: [String] = []
-    for part in text.split(whereSeparator: { $0 == "," || $0 == " " || $0 == "#" }) where !tags.contains(String(part)) {
-      tags.append(String(part))
+    let hasCommas = text.contains(",")
+    for part in text.split(whereSeparator: { $0 == "," || $0 == "#" || (!hasCommas && $0 == " ") }) {
+      let tag = part.split(separator: " ").joined(separator: "-")
+      if !tag.isEmpty, !tags.contains(tag) { tags.append(tag) }
     }
     return tags
   }

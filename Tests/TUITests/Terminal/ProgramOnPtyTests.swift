@@ -7,20 +7,20 @@ import Testing
 /// The real program on a pseudo-terminal: what leaves it, and what it stands.
 @Suite(.serialized) struct ProgramOnPtyTests {
   /// The program that was built beside the tests.
-  private static let program: String = {
+  static let program: String = {
     let test =
       (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     return URL(fileURLWithPath: test).deletingLastPathComponent().appendingPathComponent("dossier").path
   }()
 
-  private let folder: String
+  let folder: String
 
   init() throws {
     folder = NSTemporaryDirectory() + "dossier-pty-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
-  private func article(_ name: String, _ text: String) throws -> String {
+  func article(_ name: String, _ text: String) throws -> String {
     let path = "\(folder)/\(name)"
     try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     return path
@@ -33,7 +33,7 @@ import Testing
         environment: ["TERM": terminal, "LC_ALL": "C.UTF-8", "HOME": folder, "PATH": "/usr/bin:/bin"]))
   }
 
-  private func finish() { try? FileManager.default.removeItem(atPath: folder) }
+  func finish() { try? FileManager.default.removeItem(atPath: folder) }
 
   private let quiet =
     "The long winter\n\nOn 9 November 2022 Mark Milley spoke in New York.\n\nHe said it again a week later.\n"
