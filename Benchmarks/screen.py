@@ -134,7 +134,9 @@ def keys(path, name, columns, rows):
         mentions.append(step.bytes)
     budget("next mention, the better half (no scrolling)", median(sorted(mentions)[:15]), 150, "B")
     terminal.step("g")
-    search = terminal.step("/needleword\r")
+    search = terminal.step("/needleword\r", 0.5)
+    if not search.bytes:
+        raise SystemExit("the search showed nothing: its figure would mean nothing")
     budget("search jump, typed at once as for the peers", search.bytes, 2_000 if small else 6_500, "B")
     budget("search jump, frames", search.reads, 1, "")
     terminal.step("\x1b")
