@@ -3,9 +3,12 @@
 #
 #   Benchmarks/analyze.sh PROGRAM FILE.jsonl
 #
-# FILE holds {"id","text","published"} lines; tokens are words and punctuation marks, the whole process is timed, best
-
-# finder is not started here, because its three models (person, organization, location) would run one after another.
+# FILE holds {"id","text","published"} lines; tokens are words and punctuation marks, the whole process is timed, best of
+# three. What each stage costs, and whether a long article costs in proportion to its length:
+#
+#   swift run -c release AnalysisBenchmark FILE.jsonl
+#
+# Debian's OpenNLP is a program without models: its name finder cannot be started beside this one without training it.
 set -eu
 program=$1
 file=$2
