@@ -9,10 +9,11 @@ package struct Event: Hashable, Sendable {
   package var time: Int
   /// A clause that reads well in a list.
   package var label: String
-  /// Indices into `Analysis.entities`, in the order of the sentence.
+  /// Indices into `Analysis.entities`: people, then organizations, then places, each in the order of the clause.
   package var participants: [Int]
   package var status: Status
-  /// Rank for "main events": more participants and finer dates rank higher. 0…1.
+  /// Rank for "main events": more participants and finer dates rank higher. 0…1; 0 where
+  /// the label is not understood alone: never a main event.
   package var weight: Float
 
   package init(

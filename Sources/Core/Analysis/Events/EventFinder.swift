@@ -64,7 +64,8 @@ struct EventFinder {
       if article.mention[i] < 0, isVerb(token) { hasVerb = true }
     }
     guard words >= 4, hasVerb || isHeadline(sentence) else { return false }
-    if EventWords.hypothetical.contains(article.tokens[sentence.lowerBound].folded) { return false }
+    let opening = sentence.first { article.tokens[$0].kind == .word } ?? sentence.lowerBound
+    if EventWords.hypothetical.contains(article.tokens[opening].folded) { return false }
     for i in sentence.suffix(3) where article.mark(i) == 0x3F { return false }
     return true
   }
@@ -85,28 +86,36 @@ struct EventFinder {
 
   private func isVerb(_ token: Token) -> Bool { EventWords.isVerb(token, in: article.text) }
 
+  /// More dates than this in one sentence are a table: the first of them are enough.
+  private static let datesInSentence = 16
+
   private func add(_ candidates: [Int], _ sentence: Range<Int>, firstQuote: Int, to events: inout [Event]) {
     var taken: [Range<Int>] = []
+    let kept = candidates.prefix(EventFinder.datesInSentence).filter { !isIncidental($0, sentence) }
+    let clauses = EventClauses(article: article, sentence: sentence, dates: kept.map { tokens(of: times[$0]) })
     // Finest date first: it is what the sentence is about; in text order among equals.
-    let order = candidates.filter { !isIncidental($0, sentence) }.sorted {
-      days($0) < days($1) || days($0) == days($1) && $0 < $1
-    }
+    let order = kept.sorted { days($0) < days($1) || days($0) == days($1) && $0 < $1 }
     var made: [Event] = []
     for t in order {
       let date = tokens(of: times[t])
-      let aside = subordinateClause(of: date, in: sentence)
-      let clause = aside ?? clause(of: date, in: sentence, isOnly: order.count == 1)
-      guard !taken.contains(where: { $0.overlaps(clause) }) else { continue }
-      taken.append(clause)
-      let participants = participants(order.count == 1 && aside == nil ? sentence : clause)
-      let status = status(t, clause, sentence, firstQuote)
-      made.append(
-        Event(
-          span: Span(
-            start: Int(article.tokens[sentence.lowerBound].start), end: Int(article.tokens[sentence.upperBound - 1].end)
-          ),
-          time: t, label: EventLabel.label(clause, date: date, article: article, references: references),
-          participants: participants, status: status, weight: weight(t, participants, status, sentence)))
+      let others = taken
+      for telling in clauses.tellings(of: date) {
+        guard !others.contains(where: { $0.overlaps(telling.range) }) else { continue }
+        let label = EventLabel.label(telling, date: date, article: article, references: references)
+        guard label.tells, telling.isListed || isHeadline(sentence) || label.core.contains(where: clauses.isVerb) else {
+          continue
+        }
+        taken.append(telling.range)
+        let participants = participants(label.core)
+        let status = status(t, telling.range, sentence, firstQuote)
+        made.append(
+          Event(
+            span: Span(
+              start: Int(article.tokens[sentence.lowerBound].start),
+              end: Int(article.tokens[sentence.upperBound - 1].end)),
+            time: t, label: label.text, participants: participants, status: status,
+            weight: label.standsAlone ? weight(t, participants, status, telling, sentence) : 0))
+      }
     }
     events += made.sorted { $0.time < $1.time }
   }
@@ -127,6 +136,7 @@ struct EventFinder {
     let before = date.lowerBound - 1
     guard before >= sentence.lowerBound else { return false }
     if EventWords.comparison.contains(article.tokens[before].folded) { return true }
+    if namesThing(date, sentence) || isSaidBetween(date, sentence) { return true }
     for k in stride(from: before, through: max(sentence.lowerBound, before - 3), by: -1)
     where EventLabelWords.than.contains(article.tokens[k].folded) { return true }
     if article.mark(before) == 0x28, date.upperBound < article.tokens.count, article.mark(date.upperBound) == 0x29 {
@@ -142,70 +152,59 @@ struct EventFinder {
     return false
   }
 
-  /// "… had been lost since [the war began on 24 February]": the date is that of the clause after the conjunction, not
-  /// of what the sentence reports. Nil where no such clause, with a verb before the date, reaches the date unbroken.
-  private func subordinateClause(of date: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
-    var hasVerb = false, words = 0
-    var i = date.lowerBound - 1
-    while i > sentence.lowerBound {
-      let token = article.tokens[i]
-      guard token.kind == .word || article.isPossessive(i) else { return nil }
-      if article.mention[i] < 0, EventLabelWords.conjunctions.contains(token.folded) { break }
-      words += 1
-      if article.mention[i] < 0, isVerb(token) { hasVerb = true }
-      i -= 1
+  /// "his essay of May", "the borders of before 2014": the date tells which thing, unless the thing is what happened.
+  private func namesThing(_ date: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    var of = date.lowerBound - 1
+    if EventLabelWords.edges.contains(article.tokens[of].folded), of > sentence.lowerBound,
+      article.tokens[of - 1].folded == EventLabelWords.of
+    {
+      return true
     }
-    guard i > sentence.lowerBound, hasVerb, words >= 3, canStand(sentence.lowerBound..<i) else { return nil }
-    var end = date.upperBound
-    while end < sentence.upperBound, article.tokens[end].kind != .mark { end += 1 }
-    return i + 1..<end
+    if article.tokens[of].folded == SpeechWords.the { of -= 1 }
+    guard of - 1 > sentence.lowerBound, article.tokens[of].folded == EventLabelWords.of else { return false }
+    let head = article.tokens[of - 1]
+    guard head.kind == .word, head.letterCase == .lower, article.mention[of - 1] < 0,
+      !EventWords.measures.contains(head.folded)
+    else { return false }
+    var start = of - 1
+    while start > sentence.lowerBound, of - start < 8, !EventWords.determiners.contains(article.tokens[start].folded) {
+      start -= 1
+    }
+    guard EventWords.determiners.contains(article.tokens[start].folded) else { return false }
+    let before = start - 1
+    return before >= sentence.lowerBound && article.tokens[before].kind == .word
   }
 
-  /// The clause of a sentence that a date belongs to; the whole sentence where it cannot stand alone.
-  private func clause(of date: Range<Int>, in sentence: Range<Int>, isOnly: Bool) -> Range<Int> {
-    var start = sentence.lowerBound, end = sentence.upperBound
-    // "X said that …": what was said, where the date stands in it.
-    for i in sentence where i < date.lowerBound && i + 1 < date.lowerBound {
-      if article.tokens[i].folded == EventLabelWords.that, i > sentence.lowerBound, article.mention[i] < 0,
-        SpeechWords.verbs.contains(article.tokens[i - 1].folded), end - i > 5
-      {
-        start = i + 1
-      }
+  /// "The two, it was said on Friday, will talk": the day of saying it.
+  private func isSaidBetween(_ date: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    guard let open = (max(sentence.lowerBound, date.lowerBound - 8)..<date.lowerBound).last(where: article.isComma),
+      date.upperBound < sentence.upperBound, article.isComma(date.upperBound), open > sentence.lowerBound,
+      open + 1 < date.lowerBound
+    else { return false }
+    return (open + 1..<date.lowerBound).contains {
+      article.mention[$0] < 0 && EventLabelWords.sayingBetween.contains(article.tokens[$0].folded)
     }
-    func isBreak(_ i: Int) -> Bool {
-      if article.mark(i) == 0x3B { return true }
-      guard article.isComma(i), i + 1 < sentence.upperBound else { return false }
-      return EventLabelWords.clauseOpeners.contains(article.tokens[i + 1].folded)
-    }
-    if !isOnly {
-      for i in start..<date.lowerBound where isBreak(i) && canStand(i + 1..<end) { start = i + 1 }
-    }
-    for i in date.upperBound..<max(date.upperBound, end) where isBreak(i) && canStand(start..<i) {
-      end = i
-      break
-    }
-    return start..<end
   }
 
-  private func canStand(_ range: Range<Int>) -> Bool {
-    var words = 0, hasVerb = false
-    for i in range where article.tokens[i].kind == .word {
-      words += 1
-      if article.mention[i] < 0, isVerb(article.tokens[i]) { hasVerb = true }
-    }
-    return words >= 4 && hasVerb
-  }
-
-  private func participants(_ range: Range<Int>) -> [Int] {
+  /// Whom and what the clause names: people first, then bodies, then places and the rest, each in text order.
+  private func participants(_ tokens: [Int]) -> [Int] {
     var found: [Int] = []
-    for i in range {
-      guard let entity = references.entity(at: i), article.entities.indices.contains(entity) else { continue }
-      switch article.entities[entity].kind {
-      case .group, .work: continue
-      default: if !found.contains(entity) { found.append(entity) }
+    for i in tokens {
+      for entity in references.entities(at: i) where article.entities.indices.contains(entity) {
+        switch article.entities[entity].kind {
+        case .group, .work: continue
+        default: if !found.contains(entity) { found.append(entity) }
+        }
       }
     }
-    return found
+    func order(_ entity: Int) -> Int {
+      switch article.entities[entity].kind {
+      case .person: 0
+      case .organization: 1
+      default: 2
+      }
+    }
+    return (0...2).flatMap { rank in found.filter { order($0) == rank } }
   }
 
   private func status(_ t: Int, _ clause: Range<Int>, _ sentence: Range<Int>, _ firstQuote: Int) -> Event.Status {
@@ -237,7 +236,9 @@ struct EventFinder {
   }
 
   /// Grain, people and bodies, place in the article; 0…1.
-  private func weight(_ t: Int, _ participants: [Int], _ status: Event.Status, _ sentence: Range<Int>) -> Float {
+  private func weight(
+    _ t: Int, _ participants: [Int], _ status: Event.Status, _ telling: EventClauses.Telling, _ sentence: Range<Int>
+  ) -> Float {
     var weight: Float =
       switch days(t) {
       case 0: 0.4
@@ -254,15 +255,16 @@ struct EventFinder {
     weight += 0.1 * Float(min(3, actors)) + 0.05 * Float(min(2, participants.count - actors))
     if status == .reported { weight += 0.1 }
     if article.paragraph[sentence.lowerBound] < 5 { weight += 0.1 }
-    return min(1, weight)
+    // What a sentence only mentions is told better elsewhere.
+    if telling.isAside { weight -= 0.1 }
+    return min(1, max(0.05, weight))
   }
 }
 
 private enum EventLabelWords {
   static let than = SpeechWords.hashes("than against versus")
   static let determiners = SpeechWords.hashes("the its his her their a an this that")
-  static let that = foldedHash("that")
-  static let conjunctions = SpeechWords.hashes("since when after before until")
-  static let clauseOpeners = SpeechWords.hashes(
-    "and but when while which where after before although though whereas who whose as because until so")
+  static let of = foldedHash("of")
+  static let edges = SpeechWords.hashes("before after since until")
+  static let sayingBetween = SpeechWords.hashes("said says reported announced noted added told reports wrote")
 }

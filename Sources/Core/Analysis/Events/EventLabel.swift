@@ -3,30 +3,54 @@ struct EventLabel {
   /// Columns that a label may take.
   static let widest = 92
 
+  /// A label with what it is made of.
+  struct Made {
+    var text: String
+    /// The tokens of the clause without its opening adverbials: who is named there takes part.
+    var core: [Int]
+    /// Whether a reader of a list understands it: a known subject, nothing torn, no pronoun that nobody knows.
+    var standsAlone: Bool
+    /// False where the clause asks, advises, or speaks of anybody.
+    var tells: Bool
+  }
+
   private let article: LinkedTokens
   private let references: References
   /// Tokens of the date, which has a column of its own.
   private let date: Range<Int>
+  private let owner: Int?
+  private let isListed: Bool
 
   /// - Parameters:
-  ///   - range: the tokens of the clause; holds the date.
-  static func label(_ range: Range<Int>, date: Range<Int>, article: LinkedTokens, references: References) -> String {
-    EventLabel(article: article, references: references, date: date).label(range)
+  ///   - telling: the tokens of the clause; may hold the date.
+  static func label(
+    _ telling: EventClauses.Telling, date: Range<Int>, article: LinkedTokens, references: References
+  ) -> Made {
+    EventLabel(article: article, references: references, date: date, owner: telling.owner, isListed: telling.isListed)
+      .label(telling.tokens)
   }
 
-  private func label(_ range: Range<Int>) -> String {
-    var keep = Array(range)
+  private func label(_ range: [Int]) -> Made {
+    var keep = range
     dropDateline(&keep)
     dropOpening(&keep)
     dropAs(&keep)
+    dropCleft(&keep)
+    let core = keep
     dropTrailingAttribution(&keep)
     dropBrackets(&keep)
     dropDate(&keep)
     dropDashes(&keep)
     dropAppositions(&keep)
     trim(&keep)
-    if keep.isEmpty { keep = Array(range) }
-    return words(cut(keep))
+    if keep.isEmpty { keep = range }
+    let subject = EventSubject(keep, owner: owner, article: article, references: references)
+    let cut = cut(keep)
+    let text = words(cut, subject)
+    let tells = subject.tells(keep)
+    let stands =
+      tells && subject.isClear && (isListed || subject.hasPredicate(cut.tokens)) && EventLabel.isBalanced(text)
+    return Made(text: text, core: core, standsAlone: stands, tells: tells)
   }
 
   private func folded(_ i: Int) -> UInt64 { article.tokens[i].folded }
@@ -61,16 +85,18 @@ struct EventLabel {
       guard let first = keep.first else { return }
       // After one adverbial another in lower case: "just nine months after …,".
       let follows = round > 0 && article.tokens[first].letterCase == .lower && !isSubjectStart(first)
-      guard follows || EventWords.openers.contains(folded(first)) || date.contains(first) || isAdverb(first) else {
-        return
-      }
+      guard
+        follows || EventWords.openers.contains(folded(first)) || date.contains(first) || isAdverb(first)
+          || isParticiple(keep)
+      else { return }
+      if dropPhraseBeforeDate(&keep) { continue }
       guard let comma = keep.prefix(24).firstIndex(where: article.isComma), comma + 3 < keep.count else {
         if EventWords.fillers.contains(folded(first)) { keep.removeFirst() }
         return
       }
       // What begins like a subject is an adverbial only where it holds the date and no verb.
       let opening = keep[..<comma]
-      if EventWords.nominal.contains(folded(first)) {
+      if EventWords.nominal.contains(folded(first)), !isMeasuredClause(opening), !isNextTo(first) {
         guard opening.contains(where: { date.contains($0) }), comma <= 8, !opening.contains(where: isVerb) else {
           return
         }
@@ -81,6 +107,44 @@ struct EventLabel {
     }
   }
 
+  /// "Speaking to diplomats in Graz, the …": an opening that the subject follows.
+  private func isParticiple(_ keep: [Int]) -> Bool {
+    guard let first = keep.first, article.mention[first] < 0, article.tokens[first].kind == .word,
+      let comma = keep.prefix(30).firstIndex(where: article.isComma), comma >= 2, comma + 3 < keep.count,
+      isSubjectStart(keep[comma + 1]) || folded(keep[comma + 1]) == SpeechWords.the
+    else { return false }
+    let token = article.tokens[first], end = Int(token.end)
+    guard token.end - token.start > 4 else { return false }
+    return article.text.bytes[(end - 3)..<end].elementsEqual("ing".utf8)
+      || article.text.bytes[(end - 2)..<end].elementsEqual("ed".utf8)
+  }
+
+  /// "In his address [that night] the president …": what stands before a date in the middle of an opening goes with it.
+  private func dropPhraseBeforeDate(_ keep: inout [Int]) -> Bool {
+    guard let start = keep.prefix(12).firstIndex(where: date.contains),
+      let last = keep.prefix(20).lastIndex(where: date.contains), last + 3 < keep.count,
+      !keep[..<start].contains(where: isVerb), !keep[..<start].contains(where: article.isComma),
+      start == 0 || SpeechWords.prepositions.contains(folded(keep[0])),
+      isSubjectStart(keep[last + 1]) || article.tokens[keep[last + 1]].letterCase == .capitalized,
+      keep[(last + 1)...].contains(where: isVerb)
+    else { return false }
+    keep.removeFirst(last + 1)
+    return true
+  }
+
+  /// "A week after he told …," is an adverbial though it begins like a subject.
+  private func isMeasuredClause(_ opening: ArraySlice<Int>) -> Bool {
+    let words = Array(opening.prefix(3))
+    return words.count == 3 && EventWords.units.contains(folded(words[1]))
+      && EventWords.afterwards.contains(folded(words[2]))
+  }
+
+  private func isNextTo(_ first: Int) -> Bool {
+    folded(first) == EventLabel.next && folded(first + 1) == SpeechWords.to
+  }
+
+  private static let next = foldedHash("next")
+
   /// "As Brandt told the senate, “…”": a main clause but for its first word.
   private func dropAs(_ keep: inout [Int]) {
     guard keep.count > 4, folded(keep[0]) == EventLabel.asWord, isSubjectStart(keep[1]),
@@ -90,6 +154,19 @@ struct EventLabel {
   }
 
   private static let asWord = foldedHash("as")
+
+  /// "It was Ada Brandt, then the chief, who said" → "Ada Brandt said"
+  private func dropCleft(_ keep: inout [Int]) {
+    guard keep.count > 6, folded(keep[0]) == SpeechWords.it, EventWords.beings.contains(folded(keep[1])),
+      let name = keep.prefix(6).firstIndex(where: { article.mention[$0] >= 0 })
+    else { return }
+    let end = keep.index(keep.startIndex, offsetBy: name + article.endOfMention(at: keep[name]) - keep[name])
+    guard end < keep.count, let who = keep[end...].prefix(16).firstIndex(where: { folded($0) == SpeechWords.who }),
+      who + 2 < keep.count, isVerb(keep[who + 1]) || isVerb(keep[who + 2])
+    else { return }
+    keep.removeSubrange(end...who)
+    keep.removeFirst(2)
+  }
 
   /// "Ada Brandt—whom Sorel had asked—said" → "Ada Brandt said"
   private func dropDashes(_ keep: inout [Int]) {
@@ -108,10 +185,8 @@ struct EventLabel {
     article.mention[i] < 0 && EventWords.isVerb(article.tokens[i], in: article.text)
   }
 
-  private static let subjectStarts = SpeechWords.hashes(
-    "he she it they we the his her their its our this these those some many")
   private func isSubjectStart(_ i: Int) -> Bool {
-    EventLabel.subjectStarts.contains(folded(i)) || article.mention[i] >= 0
+    EventWords.subjectStarts.contains(folded(i)) || article.mention[i] >= 0
   }
 
   private func isAdverb(_ i: Int) -> Bool {
@@ -168,12 +243,28 @@ struct EventLabel {
 
   /// The date with its preposition: it has a column of its own.
   private func dropDate(_ keep: inout [Int]) {
-    guard let first = keep.firstIndex(where: date.contains), let last = keep.lastIndex(where: date.contains) else {
+    guard let first = keep.firstIndex(where: date.contains), var last = keep.lastIndex(where: date.contains) else {
       return
     }
     var from = first
     // "Today is the day", "today's date": the sentence needs it.
     guard from > 0, !article.isPossessive(keep[last] + 1) else { return }
+    // "met May 27-28": the other half of a range goes too.
+    while last + 2 < keep.count, keep[last + 1] == keep[last] + 1, keep[last + 2] == keep[last] + 2,
+      article.tokens[keep[last + 1]].kind == .mark,
+      article.tokens[keep[last + 1]].start == article.tokens[keep[last]].end,
+      article.tokens[keep[last + 2]].kind == .number,
+      article.tokens[keep[last + 2]].start == article.tokens[keep[last + 1]].end
+    {
+      last += 2
+    }
+    if last + 1 < keep.count, article.tokens[keep[last + 1]].kind != .word,
+      article.tokens[keep[last + 1]].start == article.tokens[keep[last]].end, !article.isComma(keep[last + 1]),
+      keep[last + 1] == keep[last] + 1, article.mark(keep[last + 1]) != 0x2E, article.mark(keep[last + 1]) != 0x3A,
+      article.mark(keep[last + 1]) != 0x3B, !isClosing(keep[last + 1]), !isDash(keep[last + 1])
+    {
+      return
+    }
     if from > 0, folded(keep[from - 1]) == SpeechWords.the { from -= 1 }
     if from > 0, EventWords.datePrepositions.contains(folded(keep[from - 1])) {
       from -= 1
@@ -208,8 +299,11 @@ struct EventLabel {
         continue
       }
       let start = keep[k + 1]
-      guard article.mention[start] < 0 || article.tokens[start].kind == .number,
-        article.tokens[start].letterCase == .lower || article.tokens[start].kind == .number,
+      guard
+        article.mention[start] < 0 || article.tokens[start].kind == .number
+          || article.isPossessive(article.endOfMention(at: start)),
+        article.tokens[start].letterCase == .lower || article.mention[start] >= 0
+          || article.tokens[start].kind == .number,
         !EventWords.verbs.contains(folded(start)), !EventLabel.coordinates.contains(folded(start)),
         let next = keep[(k + 1)...].firstIndex(where: article.isComma), next + 2 < keep.count, next - k < 24
       else {
@@ -224,7 +318,17 @@ struct EventLabel {
   private static let relatives = SpeechWords.hashes("who which whose")
 
   private func trim(_ keep: inout [Int]) {
-    while let last = keep.last, article.tokens[last].kind == .mark, !isClosing(last) { keep.removeLast() }
+    func trimMarks() {
+      while let last = keep.last, article.tokens[last].kind == .mark, !isClosing(last) { keep.removeLast() }
+    }
+    trimMarks()
+    // ", probably [this week]" loses what it belongs to.
+    if let last = keep.last, keep.count > 4, folded(last) == EventLabel.only || isAdverb(last),
+      folded(last) == EventLabel.only || article.isComma(keep[keep.count - 2]), date.contains(last + 1)
+    {
+      keep.removeLast()
+      trimMarks()
+    }
     while let first = keep.first,
       EventWords.fillers.contains(folded(first)) || folded(first) == EventLabel.that
         || article.tokens[first].kind == .mark && !isQuote(first)
@@ -234,6 +338,7 @@ struct EventLabel {
   }
 
   private static let that = foldedHash("that")
+  private static let only = foldedHash("only")
 
   private func isClosing(_ i: Int) -> Bool {
     switch article.text.string(article.tokens[i].span) {
@@ -254,7 +359,11 @@ struct EventLabel {
     }
     guard end < keep.count else { return (keep, false) }
     let least = end / 2
-    func stands(_ k: Int) -> Bool { keep[..<k].contains(where: isVerb) && !isVerb(keep[k - 1]) }
+    func stands(_ k: Int) -> Bool {
+      guard keep[..<k].contains(where: isVerb), !isVerb(keep[k - 1]) else { return false }
+      // "and said afterwards": what?
+      return !(k > 1 && EventWords.afterSaying.contains(folded(keep[k - 1])) && isVerb(keep[k - 2]))
+    }
     for k in stride(from: end, to: max(least, 3), by: -1)
     where stands(k)
       && (article.isComma(keep[k]) || isDash(keep[k]) || article.mark(keep[k]) == 0x3B || article.mark(keep[k]) == 0x3A)
@@ -262,7 +371,10 @@ struct EventLabel {
       return (Array(keep[..<k]), false)
     }
     for k in stride(from: end, to: max(least, 3), by: -1) where stands(k) && breaks(at: k, keep) {
-      return (Array(keep[..<k]), false)
+      // "the cease-fire to which"
+      let isParted =
+        EventWords.relatives.contains(folded(keep[k])) && SpeechWords.prepositions.contains(folded(keep[k - 1]))
+      return (Array(keep[..<(isParted ? k - 1 : k)]), false)
     }
     // What tells when, where or how besides may go; "of", "to" and "for" may not.
     for k in stride(from: end, to: max(least, 3), by: -1)
@@ -293,7 +405,7 @@ struct EventLabel {
     }
     guard EventLabel.joining.contains(folded(keep[k])) else { return true }
     return isVerb(keep[k + 1])
-      || EventLabel.subjectStarts.contains(folded(keep[k + 1])) && folded(keep[k + 1]) != SpeechWords.the
+      || EventWords.subjectStarts.contains(folded(keep[k + 1])) && folded(keep[k + 1]) != SpeechWords.the
   }
 
   private func columns(_ i: Int) -> Int {
@@ -307,21 +419,32 @@ struct EventLabel {
     return !(article.tokens[i].kind == .mark && !isQuote(i) && !isDash(i))
   }
 
-  private func words(_ cut: (tokens: [Int], isCut: Bool)) -> String {
-    var label = ""
-    for (k, i) in cut.tokens.enumerated() {
+  private func words(_ cut: (tokens: [Int], isCut: Bool), _ subject: EventSubject) -> String {
+    var label = subject.name ?? ""
+    for (k, i) in cut.tokens.enumerated() where k >= subject.replaced {
       if k > 0, hasSpace(before: k, cut.tokens) { label += " " }
-      if k == 0, let name = subjectName(i) {
-        label += name
-      } else {
-        label += article.text.string(article.tokens[i].span)
-      }
+      label += subject.object(i) ?? article.text.string(article.tokens[i].span)
+      if i == owner { label += "’s" }
     }
     label = EventLabel.closed(balanced(label))
     if let first = label.unicodeScalars.first, first.properties.isLowercase {
       label = first.properties.titlecaseMapping + String(String.UnicodeScalarView(label.unicodeScalars.dropFirst()))
     }
     return cut.isCut ? label + "…" : label
+  }
+
+  /// Straight marks come in pairs, curly ones close.
+  private static func isBalanced(_ label: String) -> Bool {
+    var straight = 0, depth = 0
+    for scalar in label.unicodeScalars {
+      switch scalar {
+      case "\"": straight += 1
+      case "“": depth += 1
+      case "”": depth -= 1
+      default: break
+      }
+    }
+    return straight % 2 == 0 && depth == 0
   }
 
   /// A quotation that the label does not end loses its opening mark.
@@ -344,14 +467,5 @@ struct EventLabel {
     let scalars = label.unicodeScalars
     guard let open = scalars.lastIndex(of: "“"), !scalars[open...].contains("”") else { return label }
     return label + (label.hasSuffix("…") ? "”" : "…”")
-  }
-
-  /// A pronoun at the start is nobody in a list: the name stands for it.
-  private func subjectName(_ i: Int) -> String? {
-    guard folded(i) == SpeechWords.he || folded(i) == SpeechWords.she, let entity = references.entity(at: i),
-      article.entities.indices.contains(entity)
-    else { return nil }
-    let name = article.entities[entity].name
-    return name.split(separator: " ").last.map(String.init) ?? name
   }
 }

@@ -56,6 +56,8 @@ package enum TimelineBuilder {
   private struct Ranked {
     var row: TimelineRow
     var score: Float
+    /// Whether one of its labels is understood alone.
+    var standsAlone: Bool
   }
 
   private static func row(_ group: [Int], _ events: [LibraryEvent]) -> Ranked {
@@ -81,12 +83,13 @@ package enum TimelineBuilder {
         id: id(of: group.map { events[$0] }), earliest: events[finest].earliest, latest: events[finest].latest,
         edtf: events[finest].edtf, label: events[best[0]].label, status: status, participants: participants,
         sources: sources, isMain: false),
-      score: weight + 0.25 * several)
+      score: weight + 0.25 * several, standsAlone: weight > 0)
   }
 
   /// Of one event's tellings the one with most in it, and no label that had to be cut.
   private static func rank(_ event: LibraryEvent) -> Float {
-    event.weight - (event.label.hasSuffix("…") ? 0.15 : 0) - (event.status == .reported ? 0 : 0.1)
+    event.weight - (event.weight == 0 ? 1 : 0) - (event.label.hasSuffix("…") ? 0.15 : 0)
+      - (event.status == .reported ? 0 : 0.1)
   }
 
   private static func length(_ event: LibraryEvent) -> Int { event.latest.ordinal - event.earliest.ordinal }
@@ -111,17 +114,19 @@ package enum TimelineBuilder {
     let articles = Set(events.map(\.article)).count
     let wanted = max(40, articles)
     guard rows.count > wanted else {
-      for i in rows.indices { rows[i].row.isMain = rows[i].score >= 0.3 }
+      for i in rows.indices { rows[i].row.isMain = rows[i].standsAlone && rows[i].score >= 0.3 }
       return
     }
-    let limit = rows.map(\.score).sorted(by: >)[wanted - 1]
+    let scores = rows.filter(\.standsAlone).map(\.score).sorted(by: >)
+    guard let least = scores.last else { return }
+    let limit = scores.count >= wanted ? scores[wanted - 1] : least
     var marked = 0
-    for i in rows.indices where rows[i].score > limit {
+    for i in rows.indices where rows[i].score > limit && rows[i].standsAlone {
       rows[i].row.isMain = true
       marked += 1
     }
     // Equal scores at the limit: the earlier of them, so that the number holds.
-    for i in rows.indices where marked < wanted && rows[i].score == limit {
+    for i in rows.indices where marked < wanted && rows[i].score == limit && rows[i].standsAlone {
       rows[i].row.isMain = true
       marked += 1
     }

@@ -21,6 +21,12 @@ struct References {
   private var bySurname: [Substring: [Int]] = [:]
   /// What a pronoun or role word at a token means; -1 where nothing is known.
   private(set) var meant: [Int32]
+  /// The two people whom "the two presidents" at a token means.
+  private(set) var pair: [Int: (Int, Int)] = [:]
+  /// The two people last named side by side: "Ada Brandt and Omar Reyes".
+  private var lastPair: (Int, Int)?
+  /// People by the last word of their name, in lower case.
+  private var byLastWord: [String: Int] = [:]
 
   /// How far back a pronoun reaches: sentences that name somebody.
   private static let reach = 4
@@ -33,6 +39,9 @@ struct References {
     self.isQuoted = isQuoted
     people = Array(repeating: [], count: article.sentences.count)
     meant = Array(repeating: -1, count: article.tokens.count)
+    for i in article.entities.indices where article.entities[i].kind == .person {
+      if let word = References.lastWord(article.entities[i].name), byLastWord[word] == nil { byLastWord[word] = i }
+    }
     collectHolders()
     collectSurnames()
     resolve()
@@ -43,6 +52,14 @@ struct References {
     if let named = article.entity(at: i) { return named }
     return meant.indices.contains(i) && meant[i] >= 0 ? Int(meant[i]) : nil
   }
+
+  /// All who are named or meant at a token: two where it says "the two presidents".
+  func entities(at i: Int) -> [Int] {
+    if let both = pair[i] { return [both.0, both.1] }
+    return entity(at: i).map { [$0] } ?? []
+  }
+
+  private static func lastWord(_ name: String) -> String? { name.split(separator: " ").last?.lowercased() }
 
   /// The first person named or meant in a sentence before a token.
   func subject(ofSentence s: Int, before token: Int = .max) -> Int? {
@@ -89,9 +106,11 @@ struct References {
     // "the judge, Ada Reyes"
     if article.isComma(k), k > 0, SpeechWords.roles.contains(article.tokens[k - 1].folded) { k -= 1 }
     while k >= first, article.sentence[k] == article.sentence[start],
-      article.tokens[k].kind == .word || article.mark(k) == 0x2D
+      article.tokens[k].kind == .word || article.mark(k) == 0x2D || article.mark(k) == 0x2E && k == start - 1
     {
-      if article.mention[k] < 0, SpeechWords.roles.contains(article.tokens[k].folded) {
+      if article.mention[k] < 0, let role = References.titles[article.tokens[k].folded] {
+        hold(role, entity)
+      } else if article.mention[k] < 0, SpeechWords.roles.contains(article.tokens[k].folded) {
         hold(article.tokens[k].folded, entity)
       } else if article.mention(at: k)?.kind == .person || SpeechWords.verbs.contains(article.tokens[k].folded) {
         return
@@ -108,7 +127,10 @@ struct References {
     let isCopula = References.copulas.contains(article.tokens[end].folded)
     guard isCopula || article.isComma(end) || article.mark(end) == 0x28 else { return }
     k += 1
-    guard k < article.tokens.count, !SpeechWords.verbs.contains(article.tokens[k].folded) else { return }
+    // ", and the man whom …" is about somebody else.
+    guard k < article.tokens.count, !SpeechWords.verbs.contains(article.tokens[k].folded),
+      !EventWords.coordinators.contains(article.tokens[k].folded)
+    else { return }
     let last = min(article.tokens.count, k + 14)
     while k < last, article.sentence[k] == sentence {
       if article.mention(at: k)?.kind == .person || article.isComma(k) && !isAge(k - 1) || article.mark(k) == 0x29 {
@@ -122,6 +144,20 @@ struct References {
   }
 
   private func isAge(_ i: Int) -> Bool { i >= 0 && article.tokens[i].kind == .number }
+
+  /// Titles before a name and the words that speak of their bearers.
+  private static let titles: [UInt64: UInt64] = {
+    var titles: [UInt64: UInt64] = [:]
+    for (short, role) in [
+      ("gen", "general"), ("sen", "senator"), ("gov", "governor"), ("col", "colonel"), ("capt", "captain"),
+      ("prof", "professor"), ("dr", "doctor"), ("lt", "lieutenant"), ("sgt", "sergeant"), ("rep", "representative"),
+      ("adm", "admiral"), ("pres", "president"),
+    ] {
+      titles[SpeechWords.hash(short)] = SpeechWords.hash(role)
+      titles[SpeechWords.hash(short + ".")] = SpeechWords.hash(role)
+    }
+    return titles
+  }()
 
   private static let copulas = SpeechWords.hashes("is was became becomes remains")
   private static let definite = SpeechWords.hashes("the his her our their this that its former")
@@ -137,6 +173,7 @@ struct References {
         guard i == 0 || article.mention[i - 1] != article.mention[i] else { continue }
         if mention.kind == .person {
           people[s].append(Named(token: i, entity: mention.entity, part: part(i, article.endOfMention(at: i))))
+          notePair(i)
         }
         if mention.kind == .organization { organizations.append(Named(token: i, entity: mention.entity)) }
         continue
@@ -145,11 +182,15 @@ struct References {
       var found: Int?
       switch token.folded {
       case SpeechWords.he, SpeechWords.his: found = person(before: i, .male)
+      case SpeechWords.him:
+        if let other = object(before: i) { meant[i] = Int32(other) }
+        continue
       case SpeechWords.she, SpeechWords.her: found = person(before: i, .female)
       case SpeechWords.it, SpeechWords.its:
         // Only the last one can be near enough: a search through all would cost the square of a long text.
         if let last = organizations.last, s - Int(article.sentence[last.token]) <= 3 { found = last.entity }
       default:
+        if let both = lastPair, isTwo(i) { pair[i] = both }
         guard SpeechWords.roles.contains(token.folded) || SpeechWords.bodies.contains(token.folded) else { continue }
         guard isDefinite(i) else {
           if isAnother(i), let next = introduced(after: i) { meant[i] = Int32(next) }
@@ -161,9 +202,19 @@ struct References {
           found = relative
         } else if SpeechWords.roles.contains(token.folded) {
           let near = people.prefix(s + 1).suffix(3).flatMap { $0 }
-          found = holder(of: token.folded, before: i, near)
-          // "the former judge" of whom nobody said that she was one: the only person there is.
-          if found == nil, holders[token.folded] == nil, isFormer(i), Set(near.map(\.entity)).count == 1 {
+          let country = country(before: i)
+          let office = country.flatMap { Offices.holders(of: token.folded, in: $0) }
+          found = office.flatMap { holderNamed($0) } ?? holder(of: token.folded, before: i, near)
+          // "the Russian president" is not the one of another country.
+          if let office, let known = found, let name = References.lastWord(article.entities[known].name),
+            !office.contains(name), Offices.holds(name, token.folded)
+          {
+            found = nil
+          }
+          // Of whom nobody said what he is: the only person there is.
+          if found == nil, holders[token.folded] == nil, country == nil || office == nil,
+            Set(near.map(\.entity)).count == 1
+          {
             found = near.first?.entity
           }
         } else {
@@ -193,9 +244,45 @@ struct References {
     return false
   }
 
-  private static let former = SpeechWords.hashes("former retired ex")
+  private func holderNamed(_ surnames: [String]) -> Int? {
+    for surname in surnames { if let known = byLastWord[surname] { return known } }
+    return nil
+  }
 
-  private func isFormer(_ i: Int) -> Bool { i > 0 && References.former.contains(article.tokens[i - 1].folded) }
+  /// The country of "the Russian president", "Ukraine's former president".
+  private func country(before i: Int) -> UInt64? {
+    for k in stride(from: i - 1, through: max(0, i - 4), by: -1) {
+      let token = article.tokens[k]
+      guard token.kind == .word || article.isPossessive(k), article.sentence[k] == article.sentence[i] else {
+        return nil
+      }
+      if article.mention[k] >= 0 {
+        guard let kind = article.mention(at: k)?.kind, kind == .group || kind == .place else { return nil }
+        return token.folded
+      }
+    }
+    return nil
+  }
+
+  /// "Ada Brandt and Omar Reyes": a pair ends at a second name right behind "and".
+  private mutating func notePair(_ i: Int) {
+    var k = i - 1
+    while k > 0, article.tokens[k].letterCase == .capitalized, article.mention[k] < 0, i - k < 4 { k -= 1 }
+    guard k > 0, article.tokens[k].folded == References.and, let before = article.mention(at: k - 1),
+      before.kind == .person, let own = article.entity(at: i), before.entity != own
+    else { return }
+    lastPair = (before.entity, own)
+  }
+
+  private static let and = foldedHash("and")
+  private static let two = foldedHash("two")
+  private static let pairs = SpeechWords.hashes(
+    "presidents leaders men women generals ministers politicians rivals statesmen commanders candidates")
+
+  private func isTwo(_ i: Int) -> Bool {
+    i > 1 && article.tokens[i - 1].folded == References.two && article.tokens[i - 2].folded == SpeechWords.the
+      && References.pairs.contains(article.tokens[i].folded)
+  }
 
   /// The only one who is called so, else the one of them who was named last.
   private func holder(of word: UInt64, before token: Int, _ near: [Named]) -> Int? {
@@ -231,6 +318,35 @@ struct References {
       if let first = fitting.first { return first.entity }
       if !people[s].isEmpty { looked += 1 }
       s -= 1
+    }
+    return looked == 0 && first == 0 ? ahead(of: token, gender) : nil
+  }
+
+  /// Whom "him" means: not the one who acts in its clause.
+  private func object(before token: Int) -> Int? {
+    let s = Int(article.sentence[token])
+    let here = people[s].filter { $0.token < token }
+    let actor = here.last?.entity
+    if let other = here.first(where: { $0.entity != actor && !genders[$0.entity].contradicts(.male) }) {
+      return other.entity
+    }
+    for earlier in stride(from: s - 1, through: max(0, s - References.reach), by: -1) {
+      let fitting = people[earlier].filter { $0.entity != actor && !genders[$0.entity].contradicts(.male) }
+      if let best = fitting.min(by: { ($0.part.rawValue, $0.token) < ($1.part.rawValue, $1.token) }) {
+        return best.entity
+      }
+    }
+    return nil
+  }
+
+  /// "On Friday he was shown the door. … For Omar Reyes, it was …": at the start of an article, who is named first.
+  private func ahead(of token: Int, _ gender: Gender) -> Int? {
+    var k = token + 1
+    while k < article.tokens.count, article.paragraph[k] == article.paragraph[token], k - token < 80 {
+      if let mention = article.mention(at: k), mention.kind == .person, !isQuoted[k] {
+        return genders[mention.entity].contradicts(gender) ? nil : mention.entity
+      }
+      k += 1
     }
     return nil
   }

@@ -105,14 +105,15 @@ enum SpeechWords {
   static let its = foldedHash("its")
   static let by = foldedHash("by")
   static let his = foldedHash("his")
+  static let him = foldedHash("him")
   static let her = foldedHash("her")
   static let according = foldedHash("according")
   static let to = foldedHash("to")
 
   static func hashes(_ words: String) -> Set<UInt64> {
-    Set(
-      words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { word in
-        word.utf8.reduce(FNV.seed) { FNV.add($1, to: $0) }
-      })
+    Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { hash(String($0)) })
   }
+
+  /// Hash of a word that is in lower case already.
+  static func hash(_ word: String) -> UInt64 { word.utf8.reduce(FNV.seed) { FNV.add($1, to: $0) } }
 }

@@ -108,6 +108,8 @@ extension TimeGrammar {
       if word(i + 1) == .past || (word(i + 1) == .to && isPreposition(i - 1, .at)), let to = hourWord(i + 2) {
         return (i + 3, word(i + 1) == .past ? to * 60 + hour : to * 60 - hour, true)
       }
+      // "One Wednesday" counts days, not hours.
+      if word(i + 1) == .weekday || word(i + 1) == .month || word(i + 1) == .unit { return nil }
       return (i + 1, hour * 60, false)
     case .half:
       guard word(i + 1) == .past, let hour = hourWord(i + 2) else { return nil }

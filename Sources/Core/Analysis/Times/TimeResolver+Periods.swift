@@ -157,13 +157,16 @@ extension TimeResolver {
         .mentioned(TimePoint.quarter(last.year, last.quarter).value)
       )
     }
-    if let anchor = lastPoint, anchor.unit <= .month || amount.unit >= .year {
+    if let earlier = anchorInPast(amount, hundredths, direction) { return earlier }
+    if let anchor = amount.unit >= .month && direction > 0 ? lastProsePoint ?? lastPoint : lastPoint,
+      anchor.unit <= .month || amount.unit >= .year
+    {
       let from: TimePoint
       switch amount.unit {
       case .day, .week, .fortnight, .weekend:
         guard let day = lastDay else { return (unknown(amount.unit), .unresolved) }
         from = .day(day)
-      case .month: from = lastMonth.map { .month($0.year, $0.month) } ?? anchor
+      case .month where direction < 0: from = lastMonth.map { .month($0.year, $0.month) } ?? anchor
       default: from = anchor
       }
       let grain: TimeUnit = amount.unit == .year && from.unit <= .month ? .month : amount.unit
@@ -180,6 +183,26 @@ extension TimeResolver {
     }
     guard let published else { return (unknown(amount.unit), .unresolved) }
     return (shifted(.day(published), grain: amount.unit, hundredths * direction, amount.unit), .publication)
+  }
+
+  /// "A year later he came to the same finding" tells what has happened: counted from the date mentioned last it would
+  /// lie after publication, so it is counted from the one before. Nil where the last one will do.
+  private func anchorInPast(_ amount: TimeAmount, _ hundredths: Int, _ direction: Int) -> (TimePoint, TimeBasis)? {
+    guard direction > 0, tense != .future, amount.unit >= .month, let published,
+      let anchor = lastProsePoint ?? lastPoint
+    else {
+      return nil
+    }
+    func moved(_ from: TimePoint) -> TimePoint {
+      let grain: TimeUnit = amount.unit == .year && from.unit <= .month ? .month : amount.unit
+      return shifted(from, grain: grain, hundredths, amount.unit)
+    }
+    guard let start = moved(anchor).bounds?.0, start > published else { return nil }
+    for from in points.reversed() {
+      let to = moved(from)
+      if let start = to.bounds?.0, start <= published { return (to, .mentioned(from.value)) }
+    }
+    return nil
   }
 
   func shifted(_ from: TimePoint, grain: TimeUnit, _ hundredths: Int, _ unit: TimeUnit) -> TimePoint {

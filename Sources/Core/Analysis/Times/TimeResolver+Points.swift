@@ -88,7 +88,8 @@ extension TimeResolver {
     guard let published, lastYear < published.year - 1, tense != .future, let lastPoint else { return false }
     if lastSentence == sentence, lastPoint.unit <= .month { return true }
     // A story of another year inside a news text: dates in the past tense right behind its date stay in it.
-    return tense == .past && sentence - lastSentence <= 2 && lastPoint.unit <= .month
+    guard tense == .past, lastPoint.unit <= .month else { return false }
+    return sentence - lastSentence <= 2 || sentence - lastSentence <= 6 && isInParagraphOfLastPoint
   }
 
   /// The year of a month or a day: written, pointed to, from the text, or the nearest that fits the tense.

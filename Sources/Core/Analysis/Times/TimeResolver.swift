@@ -27,6 +27,14 @@ struct TimeResolver {
   private var years: [Int] = []
 
   var lastPoint: TimePoint?
+  /// The last few points before and with it.
+  var points: [TimePoint] = []
+  /// The last point of running text: a heading names its section and does not move the story.
+  var lastProsePoint: TimePoint?
+  /// End of the match that gave the last point, in bytes.
+  var lastPointEnd = 0
+  /// Whether the match stands in a relative clause: the story does not move to its date.
+  var isRetold = false
   var lastDay: Day?
   var lastMonth: (year: Int, month: Int)?
   var lastYear: Int?
@@ -162,6 +170,7 @@ struct TimeResolver {
     while first > 0, match.start - first < 24, grammar.lexemes[first - 1].word != .dot { first -= 1 }
     var limit = match.end
     while limit < grammar.lexemes.count, limit - match.end < 24, grammar.lexemes[limit].word != .dot { limit += 1 }
+    isRetold = TimeResolver.isRetold(grammar, match.start, from: first)
     let lexeme = match.start > 0 ? grammar.lexemes[match.start - 1] : Lexeme()
     introducer = lexeme.word
     isUntil =
@@ -175,6 +184,20 @@ struct TimeResolver {
     if tense == .unknown, isUntil { tense = .future }
     // Something called, set or planned "for Tuesday".
     if lexeme.word == .preposition, lexeme.value == Preposition.for.rawValue { tense = .future }
+  }
+
+  private static let relatives: Set<UInt64> = [
+    foldedHash("which"), foldedHash("who"), foldedHash("whom"), foldedHash("whose"), foldedHash("what"),
+  ]
+
+  /// Whether a relative pronoun stands before a match with no comma between them.
+  private static func isRetold(_ grammar: TimeGrammar, _ start: Int, from first: Int) -> Bool {
+    var i = start - 1
+    while i >= first, grammar.lexemes[i].word != .comma {
+      if relatives.contains(grammar.tokens[i].folded) { return i > first }
+      i -= 1
+    }
+    return false
   }
 
   private mutating func date(_ reading: DateReading, _ part: Part, _ span: Span) -> (TimeExpression, TimeBasis) {
@@ -192,7 +215,7 @@ struct TimeResolver {
       return (TimeExpression(span: span, kind: .date, value: "PRESENT_REF"), .vague)
     }
     let (point, basis) = point(reading)
-    if !isAside(reading) { remember(point) }
+    if !isAside(reading), !isMemory(point) { remember(point) }
     var bounds = point.bounds
     if part != .whole, let (first, last) = bounds { bounds = narrowed(first, last, part) }
     return (
@@ -215,6 +238,13 @@ struct TimeResolver {
       }
     default: return false
     }
+  }
+
+  /// A date inside a relative clause of a news text that lies before the day which the story has reached: *the cease-fire
+  /// to which they had agreed on Tuesday*, *what he demanded on 14 June last year*.
+  private func isMemory(_ point: TimePoint) -> Bool {
+    guard isRetold, !isNarrative, let news = lastNewsDay, case .day(let day) = point else { return false }
+    return day < news
   }
 
   /// The third of a period that *early*, *mid* and *late* leave.
@@ -342,8 +372,38 @@ struct TimeResolver {
       lastNewsDay = day
     }
     lastPoint = point
+    lastPointEnd = Int(grammar.tokens[matchStart].end)
+    if !isInHeading { lastProsePoint = point }
+    if points.count == 6 { points.removeFirst() }
+    points.append(point)
     lastSentence = sentence
     lastYearSentence = sentence
+  }
+
+  /// Whether the match begins a short line that is a paragraph and no sentence: "November 2023: the commander".
+  var isInHeading: Bool {
+    let bytes = grammar.text.bytes
+    let start = Int(grammar.tokens[matchStart].start)
+    guard start > 0, bytes[start - 1] == 0x0A else { return false }
+    var end = start
+    while end < bytes.count, end - start < 80, bytes[end] != 0x0A { end += 1 }
+    guard end < bytes.count, bytes[end] == 0x0A else { return false }
+    switch bytes[end - 1] {
+    case 0x2E, 0x3F, 0x21, 0x22: return false
+    default: return true
+    }
+  }
+
+  /// Whether no paragraph ends between the last point and this match.
+  var isInParagraphOfLastPoint: Bool {
+    let start = Int(grammar.tokens[matchStart].start)
+    guard lastPointEnd < start, start - lastPointEnd < 2_000 else { return false }
+    var previous: UInt8 = 0
+    for byte in grammar.text.bytes[lastPointEnd..<start] {
+      if byte == 0x0A, previous == 0x0A { return false }
+      previous = byte
+    }
+    return true
   }
 }
 
