@@ -38,7 +38,7 @@ struct EventClauses {
     var told: [Telling] = []
     var main = main(date)
     // "that the coming winter may be the time": the date is what is spoken of.
-    if main.tokens.first == date.lowerBound, isWord(date.upperBound, in: EventWords.modals) { return [] }
+    if isWord(date.upperBound, in: EventWords.modals) { return [] }
     if let when = whenClause(after: date) { told.append(when) }
     if let second = second(after: main, date) { told.append(second) }
     if !told.isEmpty, dates.count == 1, told[0].range.lowerBound < main.range.upperBound { main.isAside = true }
@@ -351,6 +351,14 @@ struct EventClauses {
     return EventWords.clauseOpeners.contains(folded(i + 1)) && article.mention[i + 1] < 0
   }
 
+  /// "it was Ada Brandt, then the chief, | who said": the clause goes on.
+  private func isCleft(_ clause: Range<Int>, at opener: Int) -> Bool {
+    guard folded(opener) == SpeechWords.who, let verb = clause.first(where: isVerb), verb > clause.lowerBound else {
+      return false
+    }
+    return folded(verb - 1) == SpeechWords.it && isWord(verb, in: EventWords.beings)
+  }
+
   /// The clause of a date; where it shares its subject with the one before, with that subject.
   private func main(_ date: Range<Int>) -> Telling {
     var start = sentence.lowerBound, end = sentence.upperBound
@@ -384,7 +392,7 @@ struct EventClauses {
     }
     let limit = min(end, date.upperBound + EventClauses.reach)
     for i in date.upperBound..<max(date.upperBound, limit) {
-      if isClauseBreak(i) && canStand(start..<i)
+      if isClauseBreak(i) && canStand(start..<i) && !isCleft(start..<i, at: i + 1)
         || dates.contains(where: { $0.lowerBound > i }) && isWord(i, in: EventWords.coordinators)
           && isVerbNext(i + 1) && canStand(start..<i, words: 3)
       {

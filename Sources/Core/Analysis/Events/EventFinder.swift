@@ -138,7 +138,12 @@ struct EventFinder {
     if EventWords.comparison.contains(article.tokens[before].folded) { return true }
     if namesThing(date, sentence) || isSaidBetween(date, sentence) { return true }
     for k in stride(from: before, through: max(sentence.lowerBound, before - 3), by: -1)
-    where EventLabelWords.than.contains(article.tokens[k].folded) { return true }
+    where EventLabelWords.than.contains(article.tokens[k].folded) {
+      // "talked for more than two hours on Tuesday" compares nothing with Tuesday.
+      let isAmount =
+        k < before && k > sentence.lowerBound && EventLabelWords.more.contains(article.tokens[k - 1].folded)
+      if !isAmount { return true }
+    }
     if article.mark(before) == 0x28, date.upperBound < article.tokens.count, article.mark(date.upperBound) == 0x29 {
       return true
     }
@@ -262,6 +267,7 @@ struct EventFinder {
 }
 
 private enum EventLabelWords {
+  static let more = SpeechWords.hashes("more less fewer longer")
   static let than = SpeechWords.hashes("than against versus")
   static let determiners = SpeechWords.hashes("the its his her their a an this that")
   static let of = foldedHash("of")
