@@ -401,7 +401,11 @@ struct EventClauses {
       }
     }
     var own = start
-    if !subject.isEmpty { while own < end, isWord(own, in: EventWords.coordinators) { own += 1 } }
+    if start > sentence.lowerBound {
+      while own < end, isWord(own, in: EventWords.coordinators) || isWord(own, in: EventWords.subordinators) {
+        own += 1
+      }
+    }
     return Telling(tokens: subject + Array(own..<end), range: start..<end)
   }
 

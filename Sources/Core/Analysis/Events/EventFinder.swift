@@ -152,7 +152,7 @@ struct EventFinder {
       EventLabelWords.determiners.contains(article.tokens[before].folded) || article.isPossessive(before)
     {
       let next = article.tokens[date.upperBound]
-      if next.kind == .word, next.letterCase == .lower, !SpeechWords.prepositions.contains(next.folded) { return true }
+      if next.kind == .word, !SpeechWords.prepositions.contains(next.folded) { return true }
     }
     return false
   }

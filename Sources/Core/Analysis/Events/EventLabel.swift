@@ -49,7 +49,8 @@ struct EventLabel {
     let text = words(cut, subject)
     let tells = subject.tells(keep)
     let stands =
-      tells && subject.isClear && (isListed || subject.hasPredicate(cut.tokens)) && EventLabel.isBalanced(text)
+      tells && subject.isClear && !(keep.first.map(date.contains) ?? true)
+      && (isListed || subject.hasPredicate(cut.tokens)) && EventLabel.isBalanced(text)
     return Made(text: text, core: core, standsAlone: stands, tells: tells)
   }
 

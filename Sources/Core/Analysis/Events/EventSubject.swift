@@ -138,6 +138,11 @@ struct EventSubject {
     if article.mention[last] < 0, article.tokens[last].kind == .word, EventWords.hanging.contains(folded(last)) {
       return false
     }
+    // What is so now is no event; "is announcing" and "are to meet" are.
+    if EventSubject.present.contains(folded(keep[verb])) {
+      guard let next = keep[(verb + 1)...].first(where: { !isLight($0) }), isVerb(next) || isOngoing(next)
+      else { return false }
+    }
     // "said it", "is still there"
     let rest = keep[(verb + 1)...]
     if let next = rest.first, EventWords.empty.contains(folded(next)),
@@ -151,6 +156,20 @@ struct EventSubject {
       return false
     }
     return true
+  }
+
+  private static let present = SpeechWords.hashes("is are am")
+
+  private func isLight(_ i: Int) -> Bool {
+    let token = article.tokens[i], end = Int(token.end)
+    return EventWords.lightAdverbs.contains(token.folded)
+      || token.end - token.start > 4 && article.text.bytes[end - 1] == 0x79 && article.text.bytes[end - 2] == 0x6C
+  }
+
+  private func isOngoing(_ i: Int) -> Bool {
+    let token = article.tokens[i], end = Int(token.end)
+    return token.folded == SpeechWords.to
+      || token.end - token.start > 4 && article.text.bytes[(end - 3)..<end].elementsEqual("ing".utf8)
   }
 
   /// A headline, whose verb may be any word.

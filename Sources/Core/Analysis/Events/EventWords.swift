@@ -27,7 +27,7 @@ enum EventWords {
     in on by at after before since during last earlier later early late this next until from within between following
     throughout around with only just once ever shortly days weeks months years hours two three four five six seven
     eight nine ten a an the meanwhile however but and yet still now today yesterday tomorrow when while as though
-    although monday tuesday wednesday thursday friday saturday sunday separately also then instead finally eventually
+    although through under amid despite upon so compared thanks for moreover furthermore monday tuesday wednesday thursday friday saturday sunday separately also then instead finally eventually
     """)
   /// Those of them that may also begin a subject.
   static let nominal = SpeechWords.hashes(
@@ -101,7 +101,7 @@ enum EventWords {
   /// Subjects that say nothing outside of their text.
   static let unclear = SpeechWords.hashes(
     """
-    it they we you i this that these those there here which who whom whose their its our my your both neither either
+    it they we you i my this that these those there here which who whom whose their its our my your both neither either
     none nobody nothing some many most others another such so one everything something someone everyone all
     """)
   /// What a sentence is about that speaks of texts and talk, not of events.
