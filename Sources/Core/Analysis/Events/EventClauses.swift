@@ -13,6 +13,8 @@ struct EventClauses {
     var isListed = false
     /// A clause that only adds to the sentence.
     var isAside = false
+    /// A clause beside or below the one around that no verb of saying there governs.
+    var isIndependent = false
   }
 
   let article: LinkedTokens
@@ -231,15 +233,17 @@ struct EventClauses {
     guard body.count >= 2, body.contains(where: isVerb) else { return nil }
     let range = opener + 1..<end
     if pronoun == EventWords.whose {
-      return Telling(tokens: noun + body, range: noun[0]..<end, owner: noun.last, isAside: true)
+      return Telling(tokens: noun + body, range: noun[0]..<end, owner: noun.last, isAside: true, isIndependent: true)
     }
     if preposition == nil, isVerbNext(body[0]) || isDate(body[0]) && isVerbNext(body.first { !isDate($0) } ?? 0) {
-      return Telling(tokens: noun + body, range: noun[0]..<end, isAside: true)
+      return Telling(tokens: noun + body, range: noun[0]..<end, isAside: true, isIndependent: true)
     }
     if let preposition {
-      return Telling(tokens: body + [preposition] + noun, range: range, isAside: true)
+      return Telling(tokens: body + [preposition] + noun, range: range, isAside: true, isIndependent: true)
     }
-    return object(noun, body, date).map { Telling(tokens: $0, range: noun[0]..<end, isAside: true) }
+    return object(noun, body, date).map {
+      Telling(tokens: $0, range: noun[0]..<end, isAside: true, isIndependent: true)
+    }
   }
 
   /// "a bridge that Brandt opened in May" → "Brandt opened a bridge in May".
@@ -362,6 +366,7 @@ struct EventClauses {
   /// The clause of a date; where it shares its subject with the one before, with that subject.
   private func main(_ date: Range<Int>) -> Telling {
     var start = sentence.lowerBound, end = sentence.upperBound
+    var isIndependent = false
     let first = max(sentence.lowerBound, date.lowerBound - EventClauses.reach)
     // "X said that …": what was said, where the date stands in it.
     for i in first..<date.lowerBound
@@ -389,6 +394,7 @@ struct EventClauses {
       article.mention(at: i + 2) != nil || isWord(i + 2, in: EventWords.subjectStarts)
     {
       start = i + 2
+      isIndependent = true
     }
     let limit = min(end, date.upperBound + EventClauses.reach)
     for i in date.upperBound..<max(date.upperBound, limit) {
@@ -406,7 +412,7 @@ struct EventClauses {
         own += 1
       }
     }
-    return Telling(tokens: subject + Array(own..<end), range: start..<end)
+    return Telling(tokens: subject + Array(own..<end), range: start..<end, isIndependent: isIndependent)
   }
 
   /// The subject of a clause, with the auxiliary that its second verb shares: "Brandt was [elected in May and] sworn in".
@@ -452,7 +458,7 @@ struct EventClauses {
     guard canStand(range), let verb = range.first(where: isVerb), verb > k + 1,
       !isWord(verb, in: EventWords.beings), !dates.contains(where: { $0.overlaps(range) })
     else { return nil }
-    return Telling(tokens: Array(range), range: range)
+    return Telling(tokens: Array(range), range: range, isIndependent: true)
   }
 
   /// "On Tuesday Brandt came, and Reyes left": both happened on Tuesday.
@@ -467,6 +473,6 @@ struct EventClauses {
       !isWord(verb, in: EventWords.presentOrModal), !isWord(comma + 2, in: EventWords.subordinators),
       !isWord(comma + 2, in: EventWords.unclear)
     else { return nil }
-    return Telling(tokens: Array(range), range: range)
+    return Telling(tokens: Array(range), range: range, isIndependent: true)
   }
 }

@@ -107,7 +107,7 @@ struct EventFinder {
         }
         taken.append(telling.range)
         let participants = participants(label.core)
-        let status = status(t, telling.range, sentence, firstQuote)
+        let status = status(t, telling, sentence, firstQuote)
         made.append(
           Event(
             span: Span(
@@ -212,7 +212,10 @@ struct EventFinder {
     return (0...2).flatMap { rank in found.filter { order($0) == rank } }
   }
 
-  private func status(_ t: Int, _ clause: Range<Int>, _ sentence: Range<Int>, _ firstQuote: Int) -> Event.Status {
+  private func status(_ t: Int, _ telling: EventClauses.Telling, _ sentence: Range<Int>, _ firstQuote: Int)
+    -> Event.Status
+  {
+    let clause = telling.range
     if let published, let earliest = times[t].earliest, earliest > published { return .planned }
     let span = times[t].span
     for quotation in quotations[min(firstQuote, quotations.count)...] {
@@ -226,7 +229,9 @@ struct EventFinder {
     }
     // "…, officials said" and "X said that …" around the clause.
     let outside = Array(sentence.lowerBound..<clause.lowerBound) + Array(clause.upperBound..<sentence.upperBound)
-    if outside.contains(where: { article.mention[$0] < 0 && SpeechWords.verbs.contains(article.tokens[$0].folded) }) {
+    if !telling.isIndependent,
+      outside.contains(where: { article.mention[$0] < 0 && SpeechWords.verbs.contains(article.tokens[$0].folded) })
+    {
       return .said
     }
     let tail = clause.suffix(8)
