@@ -27,7 +27,8 @@ enum EventWords {
     in on by at after before since during last earlier later early late this next until from within between following
     throughout around with only just once ever shortly days weeks months years hours two three four five six seven
     eight nine ten a an the meanwhile however but and yet still now today yesterday tomorrow when while as though
-    although through under amid despite upon so compared thanks for moreover furthermore monday tuesday wednesday thursday friday saturday sunday separately also then instead finally eventually
+    although through under amid despite upon so compared thanks for moreover furthermore
+    monday tuesday wednesday thursday friday saturday sunday separately also then instead finally eventually
     """)
   /// Those of them that may also begin a subject.
   static let nominal = SpeechWords.hashes(
