@@ -69,4 +69,19 @@ struct TimelineBuilderTests {
     let new = old + [event(2, "2025-03-18", "Putin and Trump spoke by phone", [1, 2]), event(3, "2020", "Else")]
     #expect(TimelineBuilder.rows(new).contains { $0.id == TimelineBuilder.rows(old).first?.id })
   }
+
+  @Test func `a month joins only one of its days, and the row's label is that of its day`() {
+    let rows = TimelineBuilder.rows([
+      event(1, "2023-11", "Zaluzhnyi wrote of stalemate", [1, 2], weight: 0.9),
+      event(2, "2023-11-01", "Zaluzhnyi spoke of stalemate in an essay", [1, 2]),
+      event(3, "2023-11-04", "Zelensky denied the stalemate of Zaluzhnyi", [1, 2]),
+    ])
+    #expect(rows.map(\.edtf) == ["2023-11-01", "2023-11-04"])
+    #expect(
+      rows.map(\.label) == ["Zaluzhnyi spoke of stalemate in an essay", "Zelensky denied the stalemate of Zaluzhnyi"])
+  }
+
+  @Test func `what is not understood alone is no main row`() {
+    #expect(TimelineBuilder.rows([event(1, "2025-03-18", "It was seen by all", weight: 0)]).map(\.isMain) == [false])
+  }
 }

@@ -266,7 +266,7 @@ struct EventFinder {
     if status == .reported { weight += 0.1 }
     if article.paragraph[sentence.lowerBound] < 5 { weight += 0.1 }
     // What a sentence only mentions is told better elsewhere.
-    if telling.isAside { weight -= 0.1 }
+    if telling.isAside { weight -= 0.05 }
     return min(1, max(0.05, weight))
   }
 }

@@ -61,8 +61,12 @@ package enum TimelineBuilder {
   }
 
   private static func row(_ group: [Int], _ events: [LibraryEvent]) -> Ranked {
-    let best = group.sorted { rank(events[$0]) > rank(events[$1]) || rank(events[$0]) == rank(events[$1]) && $0 < $1 }
     let finest = group.min { (length(events[$0]), $0) < (length(events[$1]), $1) } ?? group[0]
+    // The label is that of a telling with the row's own date.
+    func standing(_ i: Int) -> Float {
+      rank(events[i]) + (length(events[i]) == length(events[finest]) ? 0.3 : 0)
+    }
+    let best = group.sorted { (standing($0), $1) > (standing($1), $0) }
     var participants: [Int64] = []
     var sources: [TimelineRow.Source] = []
     var articles: Set<Int64> = []
@@ -76,14 +80,14 @@ package enum TimelineBuilder {
     }
     let statuses = Set(group.map { events[$0].status })
     let status: Event.Status = statuses.contains(.reported) ? .reported : statuses.contains(.said) ? .said : .planned
-    let weight = events[best[0]].weight
+    let weight = group.map { events[$0].weight }.max() ?? 0
     let several = Float(min(4, articles.count - 1))
     return Ranked(
       row: TimelineRow(
         id: id(of: group.map { events[$0] }), earliest: events[finest].earliest, latest: events[finest].latest,
         edtf: events[finest].edtf, label: events[best[0]].label, status: status, participants: participants,
         sources: sources, isMain: false),
-      score: weight + 0.25 * several, standsAlone: weight > 0)
+      score: weight + 0.25 * several, standsAlone: events[best[0]].weight > 0)
   }
 
   /// Of one event's tellings the one with most in it, and no label that had to be cut.

@@ -8,6 +8,8 @@ struct TimelineGroups {
 
   private let events: [LibraryEvent]
   private var parent: [Int32]
+  /// First and last day of the finest date in each root's group: a month must not join two of its days.
+  private var finest: [(first: Day, last: Day)]
   /// Content words of each label, stemmed, sorted.
   private let words: [[UInt64]]
 
@@ -19,6 +21,7 @@ struct TimelineGroups {
   init(_ events: [LibraryEvent]) {
     self.events = events
     parent = (0..<Int32(events.count)).map { $0 }
+    finest = events.map { ($0.earliest, $0.latest) }
     words = events.map { TimelineGroups.contentWords($0.label) }
   }
 
@@ -44,6 +47,8 @@ struct TimelineGroups {
     let x = events[a], y = events[b]
     let isSameSpan = x.earliest == y.earliest && x.latest == y.latest
     guard isSameSpan || holds(x, y) || holds(y, x) else { return false }
+    let p = finest[root(a)], q = finest[root(b)]
+    guard p.first <= q.first && q.last <= p.last || q.first <= p.first && p.last <= q.last else { return false }
     let shared = x.participants.reduce(0) { $0 + (y.participants.contains($1) ? 1 : 0) }
     guard shared > 0 else { return false }
     let common = overlap(words[a], words[b])
@@ -85,6 +90,8 @@ struct TimelineGroups {
   private mutating func join(_ a: Int, _ b: Int) {
     let x = root(a), y = root(b)
     guard x != y else { return }
+    let p = finest[x], q = finest[y]
+    finest[min(x, y)] = p.last.ordinal - p.first.ordinal <= q.last.ordinal - q.first.ordinal ? p : q
     parent[max(x, y)] = Int32(min(x, y))
     parent[a] = Int32(min(x, y))
   }
