@@ -30,18 +30,22 @@ bad=0
 for target in $targets; do
   case $target in
     stream) corpus=Tests/Fuzz/corpus/jsonl ;;
-    analysis) corpus="Tests/Fuzz/corpus/text Tests/Fuzz/corpus/markdown" ;;
+    text | html) corpus="Tests/Fuzz/corpus/$target seeds" ;;
+    markdown) corpus="Tests/Fuzz/corpus/markdown seeds" ;;
+    frontmatter) corpus="Tests/Fuzz/corpus/frontmatter seeds" ;;
+    analysis) corpus="Tests/Fuzz/corpus/text Tests/Fuzz/corpus/markdown seeds" ;;
     *) corpus=Tests/Fuzz/corpus/$target ;;
   esac
   kept=.build/fuzz/$target
   mkdir -p "$kept/inputs"
   status=0
-  DOSSIER_FUZZ_TARGET=$target .build/fuzzing/release/FuzzCoverage "$kept/inputs" $corpus \
+  # The toolchain's own crash report would take the signal with which libFuzzer keeps an input.
+  SWIFT_BACKTRACE=enable=no DOSSIER_FUZZ_TARGET=$target .build/fuzzing/release/FuzzCoverage "$kept/inputs" $corpus \
     -dict=Tests/Fuzz/words.dict -max_total_time="$seconds" -max_len=16384 -timeout=5 -rss_limit_mb=2048 \
     -artifact_prefix="$kept/" -print_final_stats=1 >"$kept/log" 2>&1 || status=$?
-  edges=$(grep -o 'cov: [0-9]*' "$kept/log" | tail -1 | tr -dc 0-9)
-  count=$(sed -n 's/^stat::number_of_executed_units: *//p' "$kept/log")
-  peak=$(sed -n 's/^stat::peak_rss_mb: *//p' "$kept/log")
+  edges=$(grep -ao 'cov: [0-9]*' "$kept/log" | tail -1 | tr -dc 0-9)
+  count=$(LC_ALL=C sed -n 's/^stat::number_of_executed_units: *//p' "$kept/log")
+  peak=$(LC_ALL=C sed -n 's/^stat::peak_rss_mb: *//p' "$kept/log")
   echo "$target: ${count:-0} inputs, ${edges:-0} edges, ${peak:-0} MB"
   if [ $status != 0 ]; then
     bad=1
