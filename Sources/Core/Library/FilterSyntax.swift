@@ -86,18 +86,19 @@ extension Filter {
     var items: [Item] = []
     var item: Item?
     var isInside = false
-    for character in line {
-      if character == "\"" {
+    // Scalar by scalar: a mark after a space would make one character of both, which is no space any more.
+    for scalar in line.unicodeScalars {
+      if scalar == "\"" {
         if item == nil { item = Item(isQuoted: true) }
         isInside.toggle()
-        item?.source.append(character)
-      } else if character.isWhitespace, !isInside {
+        item?.source.unicodeScalars.append(scalar)
+      } else if scalar.properties.isWhitespace, !isInside {
         if let item { items.append(item) }
         item = nil
       } else {
         if item == nil { item = Item() }
-        item?.text.append(character)
-        item?.source.append(character)
+        item?.text.unicodeScalars.append(scalar)
+        item?.source.unicodeScalars.append(scalar)
       }
     }
     if let item { items.append(item) }
@@ -105,8 +106,9 @@ extension Filter {
   }
 
   static func quoted(_ value: String) -> String {
-    let clean = value.filter { $0 != "\"" }
-    return clean.contains(where: \.isWhitespace) || clean.isEmpty ? "\"\(clean)\"" : clean
+    let scalars = value.unicodeScalars.filter { $0 != "\"" }
+    let clean = String(String.UnicodeScalarView(scalars))
+    return scalars.contains(where: \.properties.isWhitespace) || clean.isEmpty ? "\"\(clean)\"" : clean
   }
 
   /// `2022`, `2022-11` or `2022-11-09`: the first or the last day of it.

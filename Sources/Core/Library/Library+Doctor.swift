@@ -107,12 +107,19 @@ extension Library {
     }
     let tooWide = file.st_mode & 0o006 & ~folder.st_mode
     let isOpen = file.st_mode & 0o002 != 0
+    // A folder that a group writes together, and a library in it that only its maker can.
+    let isShared = folder.st_mode & 0o020 != 0 && folder.st_mode & 0o1000 == 0
+    let isLocked = isShared && file.st_gid == folder.st_gid && file.st_mode & 0o020 == 0
+    let hint =
+      isLocked
+      ? "The group can write the folder but not the library: chmod g+rw \(path)*"
+      : "Others can \(isOpen ? "write" : "read") it: chmod o-rw \(path)"
     findings.append(
       Finding(
-        name: "rights", isFine: tooWide == 0 && !isOpen,
+        name: "rights", isFine: tooWide == 0 && !isOpen && !isLocked,
         message:
           "mode \(String(file.st_mode & 0o7777, radix: 8)) in a folder of \(String(folder.st_mode & 0o7777, radix: 8))",
-        hint: tooWide == 0 && !isOpen ? nil : "Others can \(isOpen ? "write" : "read") it: chmod o-rw \(path)"))
+        hint: tooWide == 0 && !isOpen && !isLocked ? nil : hint))
     let canWrite = access(parent, W_OK) == 0
     if !isReadOnly {
       findings.append(

@@ -11,7 +11,21 @@ package struct Problem: Error, Hashable, Sendable {
 
   package init(_ kind: Kind, _ message: String, hint: String? = nil) {
     self.kind = kind
-    self.message = message
-    self.hint = hint
+    self.message = Self.oneLine(message)
+    self.hint = hint.map(Self.oneLine)
+  }
+
+  /// What is repeated from a file may hold anything: line ends become spaces, other controls U+FFFD.
+  private static func oneLine(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return text }
+    var line = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: line.append(" ")
+      case 0..<0x20, 0x7F: line.append("\u{FFFD}")
+      default: line.append(scalar)
+      }
+    }
+    return String(line)
   }
 }

@@ -58,7 +58,7 @@ extension Sanitizer {
     var result: [UInt8] = []
     var gap = false
     for byte in clean(Array(string.utf8)) {
-      if byte <= 0x20 {
+      if byte <= 0x20 || byte == 0x7F {
         gap = !result.isEmpty
       } else {
         if gap { result.append(0x20) }

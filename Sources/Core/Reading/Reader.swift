@@ -134,8 +134,10 @@ extension Problem {
 extension Article {
   init(_ metadata: Metadata, paragraphs: [[UInt8]], origin: String) {
     let title = metadata.title ?? Title.made(from: paragraphs.first ?? [])
+    // Wherever a field was found, a line of it is kept: no page break, no tab.
     self.init(
-      title: title, byline: metadata.byline, source: metadata.source, url: metadata.url,
+      title: Sanitizer.line(title), byline: metadata.byline.map { Sanitizer.line($0) },
+      source: metadata.source.map { Sanitizer.line($0) }, url: metadata.url.map { Sanitizer.line($0) },
       published: metadata.published, text: Text(bytes: Array(paragraphs.joined(separator: [0x0A, 0x0A]))),
       origin: origin)
   }

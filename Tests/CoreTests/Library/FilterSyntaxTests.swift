@@ -20,6 +20,13 @@ struct FilterSyntaxTests {
     #expect(try parse("").isEmpty)
   }
 
+  /// Found by fuzzing: a mark after a space joined it.
+  @Test(arguments: ["one\n\u{5AD}two", "tag:\"a\u{301}b\" \"\u{308}c d\" e", "\u{301}", "a \u{5AD}b  c\u{200D} d"])
+  func `marks where a word begins change nothing`(line: String) throws {
+    let filter = try parse(line)
+    #expect(try parse(filter.line { _ in nil }) == filter)
+  }
+
   @Test(arguments: [
     ("from:2022 to:2022", "2022-01-01", "2022-12-31"), ("from:2024-02 to:2024-02", "2024-02-01", "2024-02-29"),
   ])

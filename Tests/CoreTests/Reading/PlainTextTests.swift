@@ -9,6 +9,18 @@ private func article(_ text: String, name: String = "a.txt") throws -> Article {
 }
 
 struct PlainTextTests {
+  /// Found by fuzzing: a page break or a tab in front of a field stayed in it.
+  @Test(arguments: ["\u{C}Title: A vote\nBy Ann\tLee\nSource:\tOur\tpaper\n\nThey met.\n\n\u{C}And left.\n"])
+  func `a field is a line, without page breaks and tabs`(text: String) throws {
+    for name in ["a.txt", "a.md"] {
+      for article in try Reader().read(bytes: Array(text.utf8), name: name) {
+        for field in [article.title, article.byline, article.source, article.url].compactMap(\.self) {
+          #expect(!field.utf8.contains { $0 < 0x20 || $0 == 0x7F }, "\(field.debugDescription)")
+        }
+      }
+    }
+  }
+
   @Test func `headline, date line and source go into their fields`() throws {
     let found = try article(
       """

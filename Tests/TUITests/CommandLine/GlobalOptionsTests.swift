@@ -43,6 +43,16 @@ struct GlobalOptionsTests {
     #expect(throws: Problem.self) { try decided([], text) }
   }
 
+  /// Found by fuzzing: the parser's words repeat what stands in the file.
+  @Test(arguments: ["restricted = tr\u{1}\u{0}ue", "a = \u{1B}]0;x\u{7}\nb", "\u{7F}"])
+  func `what is wrong is said without the controls of the file`(text: String) {
+    #expect { try decided([], text) } throws: { error in
+      let problem = error as? Problem
+      return problem?.message.isEmpty == false
+        && problem?.message.utf8.contains { $0 < 0x20 || $0 == 0x7F } == false
+    }
+  }
+
   @Test func `a broken file is named with its line`() {
     #expect { try decided([], "restricted = true\nusers = = 3") } throws: { error in
       (error as? Problem)?.message.hasPrefix("config.toml:2:") == true
