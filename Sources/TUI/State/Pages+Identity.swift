@@ -8,7 +8,7 @@ extension Pages {
   }
 
   /// Day and time of day, in UTC.
-  private static func moment(_ time: Double) -> String {
+  static func moment(_ time: Double) -> String {
     guard time.isFinite, abs(time) < 1e12 else { return "undated" }
     let minutes = Int((time / 60).rounded(.down)) % 1440
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -34,14 +34,6 @@ extension Pages {
     return "\(plural(step.inserted, "word")) came, \(step.deleted) went, in \(plural(changes, "place"))"
   }
 
-  /// Day and minute (UTC) of seconds since 1970.
-  static func moment(_ seconds: Double) -> String {
-    let whole = Int(seconds)
-    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : String(value) }
-    let minute = (whole % 86_400 + 86_400) % 86_400 / 60
-    return "\(Day(ordinal: (whole - minute * 60) / 86_400)) \(two(minute / 60)):\(two(minute % 60))"
-  }
-
   // MARK: What changed
 
   /// Words that came `{+so+}` and went `[-so-]`, each with the words around it, then what became of the notes.
