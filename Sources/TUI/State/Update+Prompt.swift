@@ -13,7 +13,7 @@ extension State {
       return []
     case .escape, .control("c"), .control("g"): return abandonPrompt()
     case .enter: return submitPrompt()
-    case .control("s") where prompt.purpose == .tags: return submitPrompt() + perform(.saveNote, count: nil)
+    case .control("s") where prompt.purpose == .tags: return submitPrompt() + saveNote()
     case .up, .control("p"):
       recall(&prompt, older: true)
     case .down, .control("n"):

@@ -221,7 +221,8 @@ import Testing
     let note = try ada.save(ada.note(on: "again", in: "a0", body: "kept"))
     try ada.backup(to: folder.path + "/copy.dossier")
     #expect(throws: Problem.self) { try ada.backup(to: folder.path + "/copy.dossier") }
-    try ben.delete(note.id)
+    #expect(throws: Problem.self) { try ben.delete(note.id) }
+    try ada.delete(note.id)
     #expect(try ada.annotations().isEmpty)
     try ada.restore(from: folder.path + "/copy.dossier")
     #expect(try ben.annotations().map(\.body) == ["kept"])

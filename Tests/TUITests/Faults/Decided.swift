@@ -14,6 +14,7 @@ enum Decided {
     highlight add-mention notes reply edit-note delete-note tags note-private repair-note undo redo save-note
     keep-draft same different rename retype ignore split tick tick-identical tick-article retract alias link why identities answer-same
     answer-different answer-unsure skip-question set-date revisions command-line help problems what-is-new
-    redraw cancel quit
+    redraw cancel quit colours rename-tag mark-seen tag-list saved-filters narrow next-unread tag-all forget-filter
+    together
     """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -49,7 +49,7 @@ struct SayingTests {
     let effects = state.press("<C-s>")
     let note = effects.compactMap { if case .annotate(let note) = $0 { note } else { nil } }.first
     #expect(note?.tags == ["turning-point", "war"])
-    #expect(state.editor == nil)
+    #expect(state.editor?.isSaving == true)
   }
 
   @Test func `a theme is taken at once, a wrong one is answered with the names`() {
