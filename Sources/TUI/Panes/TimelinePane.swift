@@ -28,7 +28,7 @@ struct TimelinePane {
     let timeline = state.timeline
     var right = timeline.mainOnly ? "main" : "all"
     if let name = state.timelineName { right += " · \(name)" }
-    if !state.articles.filter.isEmpty { right += " · filtered" }
+    if !state.articles.filter.isEmpty { right += " · \(state.articles.filterText)" }
     right = TextWidth.clipped(right, to: pane.columns / 2)
     let rightColumn = pane.columns - 1 - TextWidth.of(right)
     frame.put("Timeline", row: 0, column: 1, style: isFocused ? .paneTitleFocused : .paneTitle, in: pane)

@@ -59,7 +59,7 @@ struct SharedWorkTests {
       session.state.articles.rows.filter { session.state.articles.fresh.contains($0.id) }.map(\.title) == [
         "Milley retires"
       ])
-    #expect(screen(session).contains("+ 2023-09-29") && screen(session).contains("+ 1 new since the last look"))
+    #expect(screen(session).contains("+2023-09-29") && screen(session).contains("+ 1 new since the last look"))
     session.press("<C-o>")
     session.receive(.libraryChanged)
     #expect(session.state.page?.kind == .filters && !screen(session).contains("1 new"))

@@ -235,7 +235,7 @@ struct EventFinder {
       return .said
     }
     let tail = clause.suffix(8)
-    if let comma = tail.first(where: article.isComma),
+    if !telling.isIndependent, let comma = tail.first(where: article.isComma),
       (comma..<clause.upperBound).contains(where: {
         SpeechWords.verbs.contains(article.tokens[$0].folded) || article.tokens[$0].folded == SpeechWords.according
       })

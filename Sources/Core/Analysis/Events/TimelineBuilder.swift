@@ -64,7 +64,7 @@ package enum TimelineBuilder {
     let finest = group.min { (length(events[$0]), $0) < (length(events[$1]), $1) } ?? group[0]
     // The label is that of a telling with the row's own date.
     func standing(_ i: Int) -> Float {
-      rank(events[i]) + (length(events[i]) == length(events[finest]) ? 0.3 : 0)
+      rank(events[i]) + (length(events[i]) == length(events[finest]) ? 0.5 : 0)
     }
     let best = group.sorted { (standing($0), $1) > (standing($1), $0) }
     var participants: [Int64] = []
