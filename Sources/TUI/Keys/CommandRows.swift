@@ -226,7 +226,9 @@ extension Command {
     case .notePrivate:
       Row("private, or seen by everybody", "private", .notes, [.editor: "<C-p>", .notes: "p"])
     case .repairNote:
-      Row("put a lost note on the selection", "repair", .notes, [.notes: "R", .revisions: "R"])
+      Row(
+        "put a note on the selection: a lost one, or your own with longer or shorter words", "repair", .notes,
+        [.notes: "R", .revisions: "R", .selection: "R"])
     case .undo:
       Row(
         "undo your last change of notes or names, in this or an earlier run", "undo", .notes,

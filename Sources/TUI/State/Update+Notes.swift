@@ -34,7 +34,9 @@ extension State {
     case .deleteNote: return withNote { .delete($0) }
     case .tags: return withNote { .tags($0) }
     case .notePrivate: return withNote { .makePrivate($0) }
-    case .repairNote: return withNote { .repair($0) }
+    case .repairNote:
+      if let note = noteUnderSelection, let span = reader?.selection?.span { return resize(note, to: span) }
+      return withNote { .repair($0) }
     case .undo: return [.undo]
     case .redo: return [.redo]
     default: break
@@ -113,6 +115,22 @@ extension State {
     proposal = nil
     self.reader?.selection = nil
     return [.saveNote(changed, replacing: note.revision)]
+  }
+
+  /// One's own note that the selection touches, the shortest first.
+  private var noteUnderSelection: Annotation? {
+    guard screen == .reading, repairing == nil, let reader, let selection = reader.selection?.span else { return nil }
+    return reader.passages.filter { $0.span.overlaps(selection) }.sorted { $0.span.length < $1.span.length }
+      .map { reader.article.annotations[$0.note] }.first { $0.author == settings.actor }
+  }
+
+  /// A longer or shorter passage; the note stays what it is.
+  private mutating func resize(_ note: Annotation, to span: Span) -> [Effect] {
+    guard !isOldRevision else {
+      complain("This is an older version: notes go on the newest (^o back)")
+      return []
+    }
+    return repair(note, to: span)
   }
 
   /// Goes to where a lost note may belong; `a` puts it there.

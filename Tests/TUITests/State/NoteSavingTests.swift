@@ -102,6 +102,18 @@ struct NoteSavingTests {
     }
   }
 
+  @Test func `a note gets a longer passage and stays what it is`() throws {
+    var session = try Session(SessionTests.articles)
+    session.press(")vsa")
+    session.type("Short.")
+    session.press("<C-s>vpR")
+    let note = try #require(session.state.reader?.article.annotations.first)
+    #expect(note.body == "Short." && note.revision == 2)
+    #expect(note.anchor.exact.hasPrefix("General Mark Milley") && note.anchor.exact.hasSuffix("window for talks."))
+    session.press("u")
+    #expect(session.state.reader?.article.annotations.first?.anchor.exact == "Milley spoke of a window for talks.")
+  }
+
   @Test func `a colleague's note is answered, not deleted`() throws {
     let file = try LibraryFileForTwo()
     var ann = try Session(SessionTests.articles, library: file.open("ann"))
