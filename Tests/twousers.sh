@@ -86,13 +86,18 @@ press ann e
 await ann "Edit note on" "ann edits her note"
 press ann -l " And when?"
 sleep 0.5
-press ben -l 'oT'
+press ben o
+await ben "Notes" "ben lists the notes"
+await ben "the whole club" "with his answer"
+press ben T
 await ben "tags:" "ben tags the same note"
 press ben -l "heard"
 press ben Enter
 sleep 1.5
 press ann C-s
-await ann "ben changed" "ann is told that ben was faster"
+await ann "Two versions of one note" "ann is asked, as ben was faster"
+await ann "And when?" "her own version is there"
+await ann "heard" "his version is there"
 press ann -l m
 sleep 1
 env HOME="$work/home" "$binary" notes --library "$work/l.sqlite" --format json >"$work/notes.json"

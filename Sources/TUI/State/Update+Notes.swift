@@ -78,7 +78,7 @@ extension State {
       editor = NoteEditor(
         article: note.article, revision: note.anchor.revision, span: note.anchor.span, exact: note.anchor.exact,
         colour: note.colour, inReplyTo: note.inReplyTo ?? note.id)
-      reflow()
+      return showText(of: note)
     case .delete:
       guard note.author == settings.actor || settings.actor.isEmpty else {
         say("This is a note by \(note.author): only its author deletes it; r answers it")
@@ -244,7 +244,14 @@ extension State {
       say("Going on with your draft")
     }
     self.editor = editor
-    if reader?.article.summary.id == note.article { screen = .reading }
+    return showText(of: note)
+  }
+
+  /// The editor stands below the text: from the list of notes one goes there first.
+  private mutating func showText(of note: Annotation) -> [Effect] {
+    guard screen == .reading, reader?.article.summary.id == note.article else {
+      return go(to: note.article, .note(note.id))
+    }
     reflow()
     return []
   }

@@ -132,6 +132,18 @@ struct SharedWorkTests {
     #expect(!screen(session).contains("• “a victory was unlikely”"))
   }
 
+  @Test func `an answer is written below its text, also from the list of notes and from another article`() throws {
+    let library = try Self.library()
+    _ = try note(library, on: "called the war a stalemate", body: "his own word?", by: "ben")
+    var session = try Session([], library: library)
+    session.press("or")
+    #expect(session.state.reader?.article.summary.title == "Two generals, one word")
+    #expect(screen(session).contains("Answer to"))
+    session.type("yes")
+    session.press("<C-s>")
+    #expect(try library.annotations().map(\.body).sorted() == ["his own word?", "yes"])
+  }
+
   // MARK: Tags
 
   @Test func `all notes of a filtered list are tagged at once and untagged by one undo`() throws {
