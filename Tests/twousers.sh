@@ -1,6 +1,6 @@
 #!/bin/sh
 # Two people at once in one library, each in a terminal of their own at 80x24: ann annotates, ben sees it as unread
-# within two seconds and reads it; both edit one note, and the slower one gets both versions and chooses.
+# without a key being pressed and reads it; both edit one note, and the slower one gets both versions and chooses.
 #
 # usage: twousers.sh BINARY
 set -eu
@@ -58,8 +58,8 @@ await ann "Note on" "the editor opens"
 press ann -l "who heard it?"
 press ann C-s
 await ann "Saved" "ann's note is kept"
-await ben "ann wrote a note here" "ben is told without a key" 30
-await ben "• 1 unread note" "the note counts as unread" 30
+await ben "ann wrote a note here" "ben is told without a key"
+await ben "• 1 unread note" "the note counts as unread"
 screen ben | grep -q '^•' || { echo "two users: no mark beside the text" >&2; screen ben >&2; exit 1; }
 press ben U
 await ben "ann: who heard it?" "U shows her words"
@@ -74,7 +74,7 @@ press ben r
 await ben "Answer to" "the editor opens for the answer"
 press ben -l "the whole club"
 press ben C-s
-await ann "ben wrote a note here" "ann is told of the answer" 30
+await ann "ben wrote a note here" "ann is told of the answer"
 press ann U
 await ann "ben: the whole club" "his words, his name"
 press ann Escape
