@@ -140,6 +140,7 @@ final class EffectRunner: Sendable {
   }
 
   private func perform(_ effect: Effect) {
+    lookForChanges()
     for action in work.perform(effect) { mailbox.post(action) }
     noteVersion()
   }
@@ -152,6 +153,8 @@ final class EffectRunner: Sendable {
       }
       return Array(pending.later.values)
     }
+    // What others wrote since the last look must not pass as our own.
+    if !effects.isEmpty { lookForChanges() }
     for effect in effects { for action in work.perform(effect) { mailbox.post(action) } }
     if !effects.isEmpty { noteVersion() }
   }
