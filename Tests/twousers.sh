@@ -78,6 +78,7 @@ await ann "ben wrote a note here" "ann is told of the answer"
 press ann U
 await ann "ben: the whole club" "his words, his name"
 press ann Escape
+sleep 0.3  # an escape with a letter right behind it is Alt with that letter
 
 # Both change the tags of one note at once: the slower one is asked, and sees the other's version.
 press ann -l 'o'

@@ -28,7 +28,7 @@ extension State {
   mutating func unreadListed(_ places: [NotePlace]) -> [Effect] {
     let isFirst = !unread.isKnown
     let came = unread.show(places)
-    guard let first = came.first, prompt == nil, choice == nil, peek.isEmpty, message == nil else { return [] }
+    guard let first = came.first, prompt == nil, choice == nil, peek.isEmpty, message?.kind != .error else { return [] }
     if isFirst {
       say("\(Pages.plural(came.count, "unread note")) by others: U goes to the next")
     } else {
