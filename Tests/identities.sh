@@ -101,6 +101,7 @@ await "split off" "split"
 press q
 await "ended" "quit"
 tm kill-server
+socket=$socket-again # the first server may still be leaving
 
 start
 await "A window, said the general" "again"

@@ -138,6 +138,7 @@ before=$(tm display-message -p '#{cursor_x},#{cursor_y}')
 press q
 await "ended" "q ends"
 tm kill-server
+socket=$socket-again # the first server may still be leaving
 sleep 0.2
 
 start

@@ -55,8 +55,8 @@ extension Library {
           throw DamagedRecord()
         }
         note = old
-        // Where its passage is now is not part of what a person edited, unless they moved it themselves.
-        if old.anchor.revision != current.anchor.revision { note.anchor = current.anchor }
+        // The passage of then, where it is in the text of now: lost again, where a repair is taken back.
+        note.anchor = try Carrying.anchor(old.anchor, of: current.article, session) ?? current.anchor
       } else {
         note.isDeleted = true
       }

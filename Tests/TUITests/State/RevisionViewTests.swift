@@ -77,5 +77,7 @@ struct RevisionViewTests {
     let notes = session.state.reader?.article.annotations ?? []
     #expect(notes.allSatisfy { $0.anchor.state != .lost })
     #expect(notes.contains { $0.body == "Bread!" && $0.anchor.exact == "The mayor sent two more clerks." })
+    session.press("u")
+    #expect(session.state.reader?.lostNotes.count == 1)
   }
 }
