@@ -198,20 +198,12 @@ extension KeyLine {
   /// To the next mention where a name is chosen (or a search is on), else to the next name.
   private var next: Command { state.chosen == nil && state.reader?.search == nil ? .nextEntity : .nextMention }
 
-  /// In the text, in order of use: on, into what the cursor stands on, back; then what is always there.
+  /// In the text, in order of use: on, into what the cursor stands on, back; then what is always there. The same on
+  /// every word: a line that changed with the cursor would cost more than the step itself.
   private var textCommands: [Command] {
-    var commands = [next]
-    if let reader = state.reader, reader.isOnSomething { commands.append(.follow) }
-    commands += canGoBack
+    var commands = [next, .follow] + canGoBack
     if state.chosen != nil { commands.append(.nextPlace) }
     return commands + [.paneTimeline, .select, .annotate, .search, .hints]
-  }
-}
-
-extension Reader {
-  /// Whether the cursor stands on a name, a date or a note.
-  fileprivate var isOnSomething: Bool {
-    entity(at: cursor) != nil || time(at: cursor) != nil || !notes(at: cursor).isEmpty
   }
 }
 
