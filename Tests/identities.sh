@@ -5,16 +5,9 @@
 # usage: identities.sh BINARY
 set -eu
 binary=$(realpath "$1")
-work=$(mktemp -d)
-socket=dossier-identities-$$
-tm() { tmux -L "$socket" -f /dev/null "$@"; }
-finish() {
-  tm kill-server 2>/dev/null || true
-  rm -rf "$work"
-}
-trap finish EXIT
+script=identities
+. "$(dirname "$0")/terminal.sh"
 
-mkdir "$work/home" "$work/stories"
 cat >"$work/stories/one.md" <<'TEXT'
 ---
 title: A window, said the general
@@ -33,28 +26,11 @@ date: 2023-11-08
 On 1 November 2023 Valerii Zaluzhnyi called the war a stalemate. A year earlier Mark Milley had said so in New York.
 TEXT
 
-start() {
-  tm new-session -d -x 80 -y 24 \
-    "env HOME='$work/home' TERM=xterm-256color '$binary' --library '$work/l.sqlite' $* 2>'$work/errors'; echo ended; sleep 60"
-}
-screen() { tm capture-pane -p; }
+start() { open reader --library "$work/l.sqlite"; }
 press() { tm send-keys "$@"; }
+await() { shows reader "$@"; }
 entities() { "$binary" entities --library "$work/l.sqlite" --format json; }
 
-# await WORDS WHAT: within twenty seconds the screen shows WORDS.
-await() {
-  tries=0
-  until screen | grep -qF -- "$1"; do
-    tries=$((tries + 1))
-    if [ $tries -gt 200 ]; then
-      echo "identities: $2: no “$1” on the screen:" >&2
-      screen >&2
-      cat "$work/errors" >&2
-      exit 1
-    fi
-    sleep 0.1
-  done
-}
 choose() {
   press 3
   press /
@@ -100,8 +76,7 @@ press s
 await "split off" "split"
 press q
 await "ended" "quit"
-tm kill-server
-socket=$socket-again # the first server may still be leaving
+close
 
 start
 await "A window, said the general" "again"

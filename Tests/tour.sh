@@ -5,16 +5,9 @@
 # usage: tour.sh BINARY [FOLDER]
 set -eu
 binary=$(realpath "$1")
-work=$(mktemp -d)
-socket=dossier-tour-$$
-tm() { tmux -L "$socket" -f /dev/null "$@"; }
-finish() {
-  tm kill-server 2>/dev/null || true
-  rm -rf "$work"
-}
-trap finish EXIT
+script=tour
+. "$(dirname "$0")/terminal.sh"
 
-mkdir "$work/home" "$work/stories"
 if [ $# -gt 1 ]; then
   cp "$2"/* "$work/stories/"
 else
@@ -42,27 +35,10 @@ A year earlier Mark Milley had said so in New York.
 TEXT
 fi
 
-start() {
-  tm new-session -d -x 80 -y 24 \
-    "env HOME='$work/home' TERM=xterm-256color '$binary' --library '$work/seeds.sqlite' $* 2>'$work/errors'; echo ended; sleep 60"
-}
-screen() { tm capture-pane -p; }
+start() { open reader --library "$work/seeds.sqlite" "$@"; }
+screen() { screen_of reader; }
 press() { tm send-keys "$@"; }
-
-# await WORDS WHAT: within ten seconds the screen shows WORDS.
-await() {
-  tries=0
-  until screen | grep -qF -- "$1"; do
-    tries=$((tries + 1))
-    if [ $tries -gt 100 ]; then
-      echo "tour: $2: no “$1” on the screen:" >&2
-      screen >&2
-      cat "$work/errors" >&2
-      exit 1
-    fi
-    sleep 0.1
-  done
-}
+await() { shows reader "$@"; }
 # The article on the screen: the beginning of the first line, which is cut off where the percentage needs room.
 title() { screen | head -1 | sed 's/  *[0-9][0-9][0-9][0-9]-.*//' | cut -b1-24; }
 # leave TITLE WHAT: within ten seconds the screen shows another article than TITLE; arrive: that one.
@@ -137,9 +113,7 @@ sleep 0.3
 before=$(tm display-message -p '#{cursor_x},#{cursor_y}')
 press q
 await "ended" "q ends"
-tm kill-server
-socket=$socket-again # the first server may still be leaving
-sleep 0.2
+close
 
 start
 arrive "$first" "the same article opens again"
