@@ -11,7 +11,6 @@ struct Page: Hashable, Sendable {
     case revisions(Int64)
     case changes(Int64, from: String, to: String)
     case passages(Int64, Int64)
-    case candidates(for: Int64, different: Bool)
     /// Of an entity, to be ticked.
     case mentions(Int64)
     case filters, tags, colours
@@ -27,8 +26,6 @@ struct Page: Hashable, Sendable {
     case revision(article: Int64, String)
     case changes(article: Int64, from: String, to: String)
     case jump(Int)
-    /// A candidate of "same as…" or "not the same as…".
-    case pair(Int64, Int64, different: Bool)
     /// Index of a mention that can be ticked.
     case mention(Int)
     case decision(String, isLive: Bool)

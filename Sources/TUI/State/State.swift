@@ -46,8 +46,6 @@ struct State: Sendable {
   var drafts: [Int64: Draft] = [:]
   /// The name that waits for its other half: same as…, not the same as….
   var pairing: Pairing?
-  /// The page that a list of candidates lies over.
-  var returnPage: Page?
   /// Two versions of a note, while one is asked which to keep.
   var conflicting: Conflicting?
   /// Drafts that could not be written to disk, by article.

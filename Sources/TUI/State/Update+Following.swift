@@ -260,7 +260,6 @@ extension State {
     case .jump(let index):
       guard let place = jumps.back(to: index, from: self.place) else { return [] }
       return restore(place)
-    case .pair(let left, let right, let different): return confirmPair(left, right, different: different)
     case .mention: return proceedSplit()
     case .decision(_, let isLive):
       let key = KeyHelp.short([.retract], keymap: settings.keymap, context: context).first?.keys ?? "retract"

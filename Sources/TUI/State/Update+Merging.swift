@@ -14,10 +14,6 @@ extension State {
   mutating func confirmPair(_ left: Int64, _ right: Int64, different: Bool) -> [Effect] {
     pairing = nil
     candidate = 0
-    if screen == .page, let back = returnPage {
-      page = back
-      returnPage = nil
-    }
     return [.previewMerge(left, right, different: different)]
   }
 
