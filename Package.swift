@@ -82,7 +82,7 @@ let package = Package(
     .executableTarget(
       name: "AnchoringBenchmark",
       dependencies: ["Core", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Benchmarks/anchoring",
+      path: "Benchmarks/Anchoring",
       swiftSettings: strict
     ),
     // Tokens a second of each stage of the analysis; see Benchmarks/analyze.sh.
