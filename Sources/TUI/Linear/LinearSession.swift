@@ -46,13 +46,14 @@ struct LinearSession {
   private mutating func answer(verb: String, rest: String) throws -> [String] {
     if let number = Int(verb) { return try read(number) }
     switch verb {
-    case "articles", "list": return try list(rest)
+    case "articles", "list", "search": return try list(rest)
     case "read": return try Int(rest).map { try read($0) } ?? ["Say which: read NUMBER."]
     case "more": return more()
     case "again": return again(from: Int(rest) ?? paragraph)
-    case "names": return try listNames(ofLibrary: rest == "all")
+    case "names", "entities": return try listNames(ofLibrary: rest == "all")
     case "name": return try describe(Int(rest))
     case "events": return listEvents()
+    case "timeline": return try listTimeline(rest)
     case "find": return try find(rest)
     case "note": return try note(rest)
     case "notes": return try listNotes()
@@ -66,10 +67,10 @@ struct LinearSession {
   }
 
   static let help = [
-    "articles: all articles, numbered. articles WORDS: those that contain them.",
+    "articles: all articles, numbered. search WORDS: those that contain them.",
     "NUMBER: read that article. more, or an empty line: go on. again, again NUMBER: repeat from a paragraph.",
-    "names: who and what this article names. names all: in all articles. name NUMBER: where it stands.",
-    "events: what happened when, by this article.",
+    "names, or entities: who and what this article names. names all: in all articles. name NUMBER: where it stands.",
+    "events: what happened when, by this article. timeline: the main events of all articles. timeline all: every one.",
     "find WORDS: paragraphs of this article that contain them.",
     "note NUMBER TEXT: keep a note on a paragraph. notes: your notes and those of others. undo: take the last one back.",
     "quit: leave.",
@@ -154,10 +155,22 @@ struct LinearSession {
     let placed = open.analysis.events.compactMap { event -> (Day, String)? in
       let time = open.analysis.times[event.time]
       guard let day = time.earliest else { return nil }
-      return (day, "\(time.edtf ?? day.description): \(event.label)")
+      return (day, "\(ShownDate.words(time.edtf ?? day.description, columns: 60)): \(event.label)")
     }
     guard !placed.isEmpty else { return ["No dated events."] }
     return placed.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private func listTimeline(_ which: String) throws -> [String] {
+    let rows = try library.timeline(mainOnly: which != "all")
+    guard !rows.isEmpty else { return ["No dated events."] }
+    return rows.map { row in
+      let articles = Set(row.sources.map(\.article))
+      let numbers = articles.compactMap { id in self.articles.firstIndex { $0.id == id }.map { $0 + 1 } }.sorted()
+      let sources = numbers.map(String.init).joined(separator: ", ")
+      let place = numbers.isEmpty ? "" : " (article\(numbers.count == 1 ? "" : "s") \(sources))"
+      return "\(ShownDate.words(row.edtf, columns: 60)): \(row.label)\(place)"
+    }
   }
 
   private func find(_ words: String) throws -> [String] {

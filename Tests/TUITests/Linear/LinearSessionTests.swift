@@ -38,6 +38,19 @@ struct LinearSessionTests {
     #expect(session.answer("notes") == ["No notes."])
   }
 
+  @Test func `the timeline goes over all articles and says where each event is told`() throws {
+    var session = try session([
+      article("A talk", "Mark Milley spoke in New York on 9 November 2022."),
+      article("A call", "Donald Trump called Vladimir Putin on 18 March 2025."),
+    ])
+    let lines = session.answer("timeline")
+    #expect(lines.count == 2)
+    #expect(lines.first?.hasPrefix("2022-11-09: Mark Milley spoke in New York (article ") == true)
+    #expect(lines.last?.hasPrefix("2025-03-18: Donald Trump called Vladimir Putin (article ") == true)
+    #expect(session.answer("search Putin").count == 1)
+    #expect(session.answer("entities all") == session.answer("names all"))
+  }
+
   @Test func `nothing in a title or text reaches the terminal raw`() throws {
     var session = try session([article("\u{1B}]0;owned\u{7}Title\u{202E}", "Text \u{1B}[31mred\u{9B}2J end.")])
     for line in session.answer("articles") + session.answer("1") + session.answer("note 1 \u{1B}c")
