@@ -171,23 +171,54 @@ private struct LinkPlan {
     let groups = members.sorted { ($0.value.first ?? 0) < ($1.value.first ?? 0) }
     var at = 0
     while at < groups.count {
-      var end = at
-      var size = 0
-      while end < groups.count, size < chunk {
-        size += groups[end].value.count
-        end += 1
+      if groups[at].value.count > chunk {
+        try writeLarge(groups[at].key, groups[at].value, to: store, chunk: chunk)
+        at += 1
+      } else {
+        var end = at
+        var size = 0
+        while end < groups.count, groups[end].value.count <= chunk, size < chunk {
+          size += groups[end].value.count
+          end += 1
+        }
+        let part = groups[at..<end]
+        try store.write { session in
+          let faces = try EntityFaces(all: session)
+          for (target, indices) in part { try write(target, indices, faces, session) }
+        }
+        at = end
       }
-      let part = groups[at..<end]
-      try store.write { session in
-        let faces = try EntityFaces(all: session)
-        for (target, indices) in part { try write(target, indices, faces, session) }
-      }
-      at = end
       store.giveWay()
       progress(ImportProgress(phase: .linking, done: at, total: groups.count, current: ""))
       if isCancelled() { return false }
     }
     return true
+  }
+
+  /// A name of very many articles in several transactions: what is begun is begun again where it does not end, as all
+  /// of it still counts as unlinked.
+  private func writeLarge(
+    _ target: Regrouping.Assignment, _ indices: [Int], to store: Store, chunk: Int
+  ) throws(Problem) {
+    let entity: Int64 =
+      switch target {
+      case .kept(let id): id
+      case .new: try store.write { try $0.makeEntity() }
+      }
+    let changed = indices.filter { linked[$0].entity != entity || before[$0].link != linked[$0].link }
+    for start in stride(from: 0, to: changed.count, by: chunk) {
+      try store.write { session in
+        for i in changed[start..<min(changed.count, start + chunk)] {
+          try session.assign(before[i].id, entity: entity, link: linked[i].link)
+        }
+      }
+      store.giveWay()
+    }
+    guard !changed.isEmpty else { return }
+    let members = indices.map { linked[$0] }
+    try store.write { session in
+      try session.refresh(entity, try EntityFaces(session).face(of: entity, members), counting: members)
+    }
   }
 
   private func write(

@@ -102,6 +102,14 @@ struct LibraryTests {
     #expect(try library.articleCount() == 200)
   }
 
+  @Test func `a name of more articles than one step of linking takes is one entity`() throws {
+    let library = try Library.inMemory(actor: "ada")
+    _ = try library.add(articles: (0..<1_600).map { .sample("a\($0)", "Angela Merkel spoke on day \($0).") })
+    let merkel = try library.entities(matching: Filter(), order: .count, limit: 9).filter { $0.name == "Angela Merkel" }
+    #expect(merkel.map(\.articles) == [1_600])
+    #expect(try library.examine().allSatisfy(\.isFine))
+  }
+
   @Test func `a newer schema is refused and left alone`() throws {
     let folder = try TemporaryFolder()
     let path = folder.path + "/l.dossier"
